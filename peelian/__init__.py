@@ -1,0 +1,1 @@
+"""Peelian: the workbench of a police cyber Protect team."""

@@ -1,0 +1,5 @@
+from peelian.accounts.models.links import PersonalLink
+from peelian.accounts.models.officers import Absence, Officer
+from peelian.accounts.models.units import Agreement, Force, Unit
+
+__all__ = ["Absence", "Agreement", "Force", "Officer", "PersonalLink", "Unit"]

@@ -1,0 +1,1 @@
+"""Figures: indicators with versioned definitions, their n and their doubt. Computes over findings, asks nothing."""

@@ -1,0 +1,1 @@
+"""Victim feeds, reports, triage, contact, advice and how contact ended."""

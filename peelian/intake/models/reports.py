@@ -1,0 +1,111 @@
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Upper
+
+from peelian.accounts.models import Force, Officer, Unit
+from peelian.intake.models.feeds import FeedRow
+from peelian.intake.rules.stages import Outcome, Stage
+from peelian.kernel.choices import choices
+from peelian.kernel.labels import label
+from peelian.parties.models import SourceRecord
+from peelian.records.models import tracked
+from peelian.records.rules.handling import victim_record
+
+
+class ReportQuerySet(models.QuerySet["Report"]):
+    def visible_to(self, officer: Officer) -> Self:
+        """Reports of the forces whose records the officer's unit sees today; without a force, those it brought in."""
+        return self.filter(Q(force__in=officer.forces) | Q(force=None, unit=officer.unit_id))
+
+    def in_order(self) -> Self:
+        """The most pressing first, then whatever is due soonest."""
+        return self.order_by("queue_key", "id")
+
+    def unclaimed(self) -> Self:
+        """Reports that nobody has."""
+        return self.filter(stage=Stage.NEW.value)
+
+    def with_who(self) -> Self:
+        """Reports with what a row of a list shows."""
+        return self.select_related("about", "owner", "force")
+
+
+@tracked()
+class Report(models.Model):
+    """One crime somebody reported: who, what, how pressing, who has it, and how contact ended."""
+
+    handling = victim_record(after="received_at")
+
+    reference = models.CharField(max_length=40, blank=True)
+    row = models.OneToOneField(FeedRow, on_delete=models.PROTECT, null=True, blank=True, related_name="report")
+    about = models.ForeignKey(SourceRecord, on_delete=models.PROTECT, related_name="reports")
+    contact = models.ForeignKey(
+        SourceRecord, on_delete=models.PROTECT, null=True, blank=True, related_name="contact_for",
+        help_text="whom to speak to at a firm",
+    )  # fmt: skip
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="reports", help_text="who brought it in")
+    force = models.ForeignKey(Force, on_delete=models.PROTECT, null=True, blank=True, related_name="reports")
+
+    reported_on = models.DateField(null=True, blank=True)
+    incident_on = models.DateField(null=True, blank=True)
+    offence_code = models.CharField(max_length=40, blank=True, help_text="as in the table, or as it came if unknown")
+    family = models.CharField(max_length=20, blank=True)
+    threat = models.CharField(max_length=60, blank=True)
+    loss = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)
+    ongoing = models.BooleanField(null=True)
+    vulnerable = models.BooleanField(null=True)
+    platform = models.CharField(max_length=60, blank=True)
+    narrative = models.TextField(blank=True)
+    faults = models.JSONField(default=list, help_text="what is wrong with it: a list of [field, message]")
+
+    danger = models.BooleanField(default=False)
+    repeat_of_year = models.PositiveSmallIntegerField(default=0, help_text="reports of this party in the year before")
+    priority = models.PositiveIntegerField(default=0)
+    reasons = models.JSONField(default=list, help_text="why it ranks here, as sentences")
+    weights_version = models.PositiveIntegerField(default=0)
+    due_on = models.DateField()
+    queue_key = models.BigIntegerField(default=0, help_text="pressing first, then due soonest, then by key")
+
+    received_at = models.DateTimeField()
+    stage = models.CharField(max_length=10, choices=choices(Stage), default=Stage.NEW.value)
+    owner = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, blank=True, related_name="reports")
+    claimed_until = models.DateTimeField(null=True, blank=True)
+    callback_word = models.CharField(max_length=40, blank=True, help_text="said by us when they ring back")
+    first_attempt_at = models.DateTimeField(null=True, blank=True)
+    advised_at = models.DateTimeField(null=True, blank=True)
+    outcome = models.CharField(max_length=40, choices=choices(Outcome), blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ReportQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["stage", "queue_key", "id"], name="report_queue"),
+            models.Index(fields=["owner", "stage", "queue_key"], condition=~Q(owner=None), name="report_owner"),
+            models.Index(Upper("reference"), name="report_reference"),
+            models.Index(fields=["unit", "received_at"], name="report_received"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(stage="claimed") | Q(owner__isnull=False, claimed_until__isnull=False),
+                name="a_claimed_report_has_an_owner_and_an_end",
+            ),
+            models.CheckConstraint(
+                condition=~Q(stage="closed") | (Q(closed_at__isnull=False) & ~Q(outcome="")),
+                name="a_closed_report_has_an_outcome",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference or f"report {self.pk}"
+
+    @property
+    def label(self) -> str:
+        return label("intake.Report", self.pk)
+
+    @property
+    def speaks_to(self) -> SourceRecord:
+        """Whom an officer contacts: the firm's contact if there is one, else the victim."""
+        return self.contact or self.about

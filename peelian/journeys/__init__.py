@@ -1,0 +1,1 @@
+"""Steps that cross siblings, one function a file. No tables, no decisions."""

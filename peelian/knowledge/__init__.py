@@ -1,0 +1,1 @@
+"""The content library: threats, controls, advice, offence codes, weights, words and their sources."""

@@ -1,0 +1,37 @@
+"""The whole content library as one frozen thing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from peelian.knowledge.rules.controls import Control
+from peelian.knowledge.rules.indicators import IndicatorDefinition
+from peelian.knowledge.rules.offences import OffenceCode
+from peelian.knowledge.rules.safety import PhraseGroup
+from peelian.knowledge.rules.sources import Authored
+from peelian.knowledge.rules.threats import Threat
+from peelian.knowledge.rules.weights import HarmWeights, ServiceLevels
+from peelian.knowledge.rules.words import Audience, OutsideName, Term
+
+
+@dataclass(frozen=True, kw_only=True)
+class Basics(Authored):
+    """The controls we speak of when an offence has no threat of its own here, the first thing first."""
+
+    controls: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Library:
+    """Everything read from the content folder, keyed by code where a code finds it."""
+
+    controls: Mapping[str, Control]
+    threats: Mapping[str, Threat]
+    basics: Basics
+    offence_codes: tuple[OffenceCode, ...]
+    harm_weights: HarmWeights
+    service_levels: ServiceLevels
+    safety_phrases: tuple[PhraseGroup, ...]
+    audiences: Mapping[str, Audience]
+    glossary: tuple[Term, ...]
+    outside_names: tuple[OutsideName, ...]
+    indicators: tuple[IndicatorDefinition, ...]

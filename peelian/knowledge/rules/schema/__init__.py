@@ -1,0 +1,33 @@
+"""Turns the content files' plain dicts into frozen dataclasses, or says exactly what is wrong and where."""
+
+from peelian.knowledge.rules.schema.controls import control_from
+from peelian.knowledge.rules.schema.fields import ContentError, Fields
+from peelian.knowledge.rules.schema.tables import (
+    audience_from,
+    basics_from,
+    indicator_from,
+    offence_code_from,
+    outside_name_from,
+    phrase_group_from,
+    rows_of,
+    term_from,
+)
+from peelian.knowledge.rules.schema.threats import threat_from
+from peelian.knowledge.rules.schema.weights import harm_weights_from, service_levels_from
+
+__all__ = [
+    "ContentError",
+    "Fields",
+    "audience_from",
+    "basics_from",
+    "control_from",
+    "harm_weights_from",
+    "indicator_from",
+    "offence_code_from",
+    "outside_name_from",
+    "phrase_group_from",
+    "rows_of",
+    "service_levels_from",
+    "term_from",
+    "threat_from",
+]

@@ -1,0 +1,85 @@
+"""The points that put victims in order, and the days we promise them. Data, labelled as our judgement."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from peelian.knowledge.rules.sources import Authored
+
+
+@dataclass(frozen=True, kw_only=True)
+class Indicator:
+    """One sign of vulnerability: its points and the words in a feed's column that mean it."""
+
+    code: str
+    title: str
+    points: int
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class LossBand:
+    """Points for a loss of `from_pounds` or more, up to the next band."""
+
+    from_pounds: int
+    points: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class HarmWeights(Authored):
+    """All weights in one file. Waiting adds `waiting_per_day` for each working day, `waiting_most` at the most."""
+
+    danger_to_life: int
+    ongoing: int
+    repeat: int
+    waiting_per_day: int
+    waiting_most: int
+    vulnerability: tuple[Indicator, ...]
+    harm: Mapping[str, int]
+    loss_bands: tuple[LossBand, ...]
+
+    def ceiling(self) -> int:
+        """Return the most points a report can have without danger to life."""
+        signs = sum(indicator.points for indicator in self.vulnerability)
+        loss = max(band.points for band in self.loss_bands)
+        return signs + self.ongoing + self.repeat + self.waiting_most + max(self.harm.values()) + loss
+
+    def loss_points(self, pounds: float | None) -> int:
+        """Return the points of a loss in pounds; an unknown loss has none."""
+        if pounds is None:
+            return 0
+        return max((band.points for band in self.loss_bands if band.from_pounds <= pounds), default=0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ServiceLevels(Authored):
+    """Working days to the first attempt by band, and the other times we keep. All configurable."""
+
+    first_attempt: Mapping[str, int]
+    attempts_before_letter: int
+    claim_expires_working_days: int
+    follow_up_after_days: int
+    reminder_after_days: tuple[int, ...]
+    repeat_within_days: int
+
+
+def indicators_in(text: str, weights: HarmWeights) -> tuple[str, ...]:
+    """Return the codes of the indicators that a feed's vulnerability column names, in file order.
+
+    "Elderly, lives alone" is two; "N" and an empty column are none; words we do not know are `declared`.
+    """
+    said = text.strip().casefold()
+    if said in {"", "n", "no", "none", "not known", "unknown", "false", "0"}:
+        return ()
+    found = [one.code for one in weights.vulnerability if any(_says(said, alias) for alias in one.aliases)]
+    return tuple(found) or ("declared",)
+
+
+def age_on(born: date, day: date) -> int:
+    """Return the age in whole years on the day."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def _says(said: str, alias: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(alias.casefold())}(?!\w)", said) is not None

@@ -1,0 +1,34 @@
+"""Which source records are one party."""
+
+from collections.abc import Iterable
+
+from django.db.models import F, QuerySet
+
+from peelian.linkage.models import Link, Membership
+from peelian.parties.models import SourceRecord
+
+
+def party_of(record: SourceRecord) -> int:
+    """Return the key of the party that a source record is."""
+    return Membership.objects.values_list("party_id", flat=True).get(record=record)
+
+
+def fellows(record: SourceRecord) -> QuerySet[SourceRecord]:
+    """Return every source record of the same party, the record itself included, newest first."""
+    same_party = Membership.objects.filter(record=record).values("party")
+    return SourceRecord.objects.filter(membership__party__in=same_party).order_by("-came_at", "-id")
+
+
+def parties_of(records: Iterable[int]) -> dict[int, int]:
+    """Return source record to party, for many at once."""
+    return dict(Membership.objects.filter(record__in=list(records)).values_list("record_id", "party_id"))
+
+
+def links_of(record: SourceRecord) -> QuerySet[Link]:
+    """Return the evidence that joined the records of a record's party, newest first."""
+    same_party = Membership.objects.filter(record=record).values("party")
+    return (
+        Link.objects.filter(record__membership__party__in=same_party, other__membership__party=F("record__membership__party"))
+        .select_related("record", "other")
+        .order_by("-made_at", "-id")
+    )

@@ -1,0 +1,6 @@
+from peelian.parties.models.contact_points import ContactPoint
+from peelian.parties.models.flags import SafetyFlag
+from peelian.parties.models.parties import Party
+from peelian.parties.models.source_records import Relationship, SourceRecord
+
+__all__ = ["ContactPoint", "Party", "Relationship", "SafetyFlag", "SourceRecord"]

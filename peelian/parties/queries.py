@@ -1,0 +1,46 @@
+"""What is known of people and organisations, over their source records."""
+
+from collections.abc import Collection, Sequence
+
+from peelian.parties.models import ContactPoint, SafetyFlag, SourceRecord
+from peelian.parties.rules.kinds import Channel, Standing
+from peelian.parties.rules.view import Facts, current
+
+
+def facts_of(record: SourceRecord) -> Facts:
+    """Return what one source record says, as plain values."""
+    return Facts(
+        came_at=record.came_at,
+        name=record.name,
+        birth_date=record.birth_date,
+        gender=record.gender,
+        employees=record.employees,
+        address=record.address,
+        postcode=record.postcode,
+        telephone=record.telephone,
+        email=record.email,
+        preferred_contact=record.preferred_contact,
+    )
+
+
+def known_of(records: Sequence[SourceRecord]) -> Facts:
+    """Return the current view over the source records of one party."""
+    return current([facts_of(record) for record in records])
+
+
+def standing_flags(records: Collection[int]) -> list[SafetyFlag]:
+    """Return the warnings that stand on any of these source records, oldest first."""
+    return list(SafetyFlag.objects.standing().filter(about__in=records).order_by("raised_at"))
+
+
+def standing_of(channel: Channel, value: str) -> ContactPoint | None:
+    """Return what is known of an address or number, or None."""
+    return ContactPoint.objects.filter(channel=channel.value, value=value).first() if value else None
+
+
+def taken_over(emails: Collection[str]) -> set[str]:
+    """Return which of these e-mail addresses somebody else may be reading."""
+    points = ContactPoint.objects.filter(
+        channel=Channel.EMAIL.value, value__in=emails, standing=Standing.TAKEN_OVER.value
+    )
+    return set(points.values_list("value", flat=True))

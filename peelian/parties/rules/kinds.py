@@ -1,0 +1,24 @@
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """A party is a person or an organisation; a sole trader is both, as two parties."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+
+
+class Channel(StrEnum):
+    """A way to reach somebody."""
+
+    EMAIL = "email"
+    TELEPHONE = "telephone"
+    LETTER = "letter"
+
+
+class Standing(StrEnum):
+    """What we know of a contact point. Most have no standing at all: nobody has said anything of them."""
+
+    TAKEN_OVER = "taken over"
+    CONFIRMED = "confirmed"
+    BOUNCED = "bounced"

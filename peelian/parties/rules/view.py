@@ -1,0 +1,48 @@
+"""One view over several source records of a party: for each fact the newest that says anything."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What one source record says. Empty text and None say nothing."""
+
+    came_at: datetime
+    name: str
+    birth_date: date | None
+    gender: str
+    employees: int | None
+    address: str
+    postcode: str
+    telephone: str
+    email: str
+    preferred_contact: str
+
+
+def current(records: Sequence[Facts]) -> Facts:
+    """Return the newest that is said of each fact. Address and postcode come from one record, never mixed.
+
+    `records` holds at least one.
+    """
+    newest_first = sorted(records, key=lambda facts: facts.came_at, reverse=True)
+    said = {
+        field.name: next((value for facts in newest_first if (value := getattr(facts, field.name))), _nothing(field.name))
+        for field in fields(Facts)
+    }
+    placed = next((facts for facts in newest_first if facts.postcode or facts.address), None)
+    if placed:
+        said |= {"address": placed.address, "postcode": placed.postcode}
+    return Facts(**said)
+
+
+def _nothing(name: str) -> str | None:
+    return None if name in ("birth_date", "employees") else ""
+
+
+def age(birth_date: date | None, today: date) -> int | None:
+    """Return somebody's age in whole years, or None when the birth date is unknown."""
+    if birth_date is None:
+        return None
+    return today.year - birth_date.year - ((today.month, today.day) < (birth_date.month, birth_date.day))

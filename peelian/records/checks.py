@@ -1,0 +1,39 @@
+"""A system check: no model of ours without its handling."""
+
+from typing import Any
+
+from django.apps import AppConfig, apps
+from django.core.checks import CheckMessage, Error, register
+from django.db import models
+
+from peelian.records.models import Event
+from peelian.records.rules.handling import Handling
+
+
+def our_models() -> list[type[models.Model]]:
+    """Return every model of Peelian's own, event models apart: those are handled as what they record."""
+    return [
+        model
+        for model in apps.get_models()
+        if model.__module__.startswith("peelian.") and not issubclass(model, Event)
+    ]
+
+
+def fault(model: type[models.Model]) -> str | None:
+    """Return what is wrong with a model's handling, in words, or None."""
+    handling = getattr(model, "handling", None)
+    if not isinstance(handling, Handling):
+        return "does not declare its handling (marking, regime, subject, keep)"
+    for name in (handling.keep.after, handling.keep.along):
+        path = name.split("__")[0]
+        if path and not any(path == field.name for field in model._meta.get_fields()):
+            return f"keeps by “{name}”, which is not one of its fields"
+    return None
+
+
+@register()
+def every_record_says_how_it_is_handled(
+    app_configs: list[AppConfig] | None, **kwargs: Any
+) -> list[CheckMessage]:
+    faults = ((model, fault(model)) for model in our_models())
+    return [Error(f"{model._meta.label} {words}.", id="records.E001") for model, words in faults if words]

@@ -1,0 +1,179 @@
+"""Settings of every process. What differs between desk, front, worker and owner is chosen by PEELIAN_ROLE."""
+
+from csp.constants import NONE, SELF
+
+from peelian.runtime.addresses import django_database
+from peelian.runtime.environment import flag, listed, number, role, text
+from peelian.runtime.homes import home, secret
+
+ROLE = role()
+FRONT = ROLE == "front"
+DEV = flag("PEELIAN_DEV")
+
+# Addresses
+DESK_ADDRESS = text("PEELIAN_DESK_ADDRESS", f"http://localhost:{number('PEELIAN_DESK_PORT', 8000)}")
+FRONT_ADDRESS = text("PEELIAN_FRONT_ADDRESS", f"http://localhost:{number('PEELIAN_FRONT_PORT', 8001)}")
+ALLOWED_HOSTS = listed("PEELIAN_HOSTS", "localhost,127.0.0.1")
+CSRF_TRUSTED_ORIGINS = [DESK_ADDRESS, FRONT_ADDRESS]
+
+# What there is
+SECRET_KEY = secret("secret_key")
+ROOT_URLCONF = "peelian.runtime.urls_front" if FRONT else "peelian.runtime.urls_desk"
+WSGI_APPLICATION = "peelian.runtime.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "accounts.Officer"
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.postgres",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "pgtrigger",
+    "pghistory",
+    "procrastinate.contrib.django",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "csp",
+    "django_htmx",
+    "peelian.records",
+    "peelian.accounts",
+    "peelian.knowledge",
+    "peelian.parties",
+    "peelian.tasks",
+    "peelian.release",
+    "peelian.linkage",
+    "peelian.adoption",
+    "peelian.intake",
+    "peelian.evaluation",
+    "peelian.web.kit",
+    "peelian.web.desk",
+    "peelian.web.portal",
+]
+_EVERYWHERE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+_DESK = [
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "peelian.web.kit.middleware.SignedInWithTwoFactors",
+]
+MIDDLEWARE = [
+    *_EVERYWHERE,
+    *([] if FRONT else _DESK),
+    "peelian.web.kit.middleware.HistorySaysWho",
+    "peelian.web.kit.middleware.RefusalsArePages",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                *([] if FRONT else ["django.contrib.auth.context_processors.auth"]),
+                *([] if FRONT else ["django.contrib.messages.context_processors.messages"]),
+                "peelian.web.kit.context.layout",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "peelian.web.kit.forms.Renderer"
+
+# Database
+_database = django_database(ROLE)
+DATABASES = {
+    "default": _database
+    | {
+        "ENGINE": "django.db.backends.postgresql",
+        "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {"application_name": f"peelian {ROLE}"} | _database["OPTIONS"],
+        "TEST": {"NAME": text("PEELIAN_TEST_DATABASE", "test_peelian")},
+    }
+}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "accounts_cache"}}
+PGHISTORY_APPEND_ONLY = True
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+PROCRASTINATE_PERIODIC_DEFAULTS = {"max_delay": 86400}
+
+# Signing in
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "today"
+
+# Cookies and headers
+SESSION_COOKIE_NAME = "peelian_desk"
+SESSION_COOKIE_AGE = 60 * 60 * number("PEELIAN_SESSION_HOURS", 10)
+CSRF_COOKIE_NAME = "peelian_front_csrf" if FRONT else "peelian_desk_csrf"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEV
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SECURE_SSL_REDIRECT = False
+SECURE_HSTS_SECONDS = 0 if DEV else 31_536_000
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if flag("PEELIAN_BEHIND_PROXY") else None
+X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "peelian.web.kit.errors.csrf_failure"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [NONE],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+        "manifest-src": [SELF],
+        "object-src": [NONE],
+    }
+}
+
+# Language, time, files
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "Europe/London"
+USE_TZ = True
+USE_I18N = True
+STATIC_URL = "/static/"
+STATIC_ROOT = home() / "static"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+WHITENOISE_MAX_AGE = 300
+DATA_UPLOAD_MAX_MEMORY_SIZE = 30 * 1024 * 1024
+FILE_UPLOAD_PERMISSIONS = 0o600
+
+# Mail
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_HOST = text("PEELIAN_SMTP_HOST", "127.0.0.1")
+EMAIL_PORT = number("PEELIAN_SMTP_PORT", 8025)
+EMAIL_HOST_USER = text("PEELIAN_SMTP_USER")
+EMAIL_HOST_PASSWORD = text("PEELIAN_SMTP_PASSWORD")
+EMAIL_USE_TLS = flag("PEELIAN_SMTP_STARTTLS")
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = text("PEELIAN_MAIL_FROM", "Cyber Protect <protect@peelian.example>")
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

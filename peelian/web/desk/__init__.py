@@ -1,0 +1,1 @@
+"""Pages for staff: today, victims, feeds, the library, results."""

@@ -1,0 +1,148 @@
+"""How a form field looks: label, hint, error and count, tied together for a screen reader.
+
+Name it in settings: FORM_RENDERER = "peelian.web.kit.forms.Renderer". Then `{{ form }}` and
+`{{ form.name.as_field_group }}` draw the patterns of the GOV.UK Design System for any Django form.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, ClassVar
+
+from django import forms
+from django.forms.boundfield import BoundField
+from django.forms.renderers import DjangoTemplates
+
+CHOICES = (forms.RadioSelect, forms.CheckboxSelectMultiple)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mistake:
+    """One line of the error summary; `href` is empty when the whole form is at fault."""
+
+    words: str
+    href: str
+
+
+class KitBoundField(BoundField):
+    """A field that knows which pattern draws it."""
+
+    def build_widget_attrs(self, attrs: dict[str, Any], widget: forms.Widget | None = None) -> dict[str, Any]:
+        """Return the widget's attributes without `required`: the server says what is missing, in words."""
+        built = super().build_widget_attrs(attrs, widget)
+        built.pop("required", None)
+        look = self.look
+        if look and not self.is_hidden:
+            own = self.field.widget.attrs.get("class", "")
+            built["class"] = f"{look} {own}".strip()
+        if self.limit:
+            built["maxlength"] = False  # a browser would cut off what is pasted, without a word
+            built["aria-describedby"] = f"{built.get('aria-describedby', '')} {self.auto_id}-info".strip()
+        return built
+
+    @property
+    def kind(self) -> str:
+        """Return which part of the field template draws it: choices, date, tick, text."""
+        widget = self.field.widget
+        if isinstance(widget, CHOICES):
+            return "choices"
+        if isinstance(widget, forms.CheckboxInput):
+            return "tick"
+        return "date" if isinstance(widget, DayInput) else "text"
+
+    @property
+    def look(self) -> str:
+        """Return the class of the control itself."""
+        widget = self.field.widget
+        if isinstance(widget, forms.Textarea):
+            return "textarea govuk-js-character-count" if self.limit else "textarea"
+        if isinstance(widget, forms.Select):
+            return "select"
+        if isinstance(widget, forms.FileInput):
+            return "upload"
+        return "input" if isinstance(widget, forms.widgets.Input) and self.kind == "text" else ""
+
+    @property
+    def limit(self) -> int | None:
+        """Return how many characters a long answer may have; None when nothing counts them."""
+        if isinstance(self.field.widget, forms.Textarea):
+            return getattr(self.field, "max_length", None)
+        return None
+
+    @property
+    def first_control(self) -> str:
+        """Return the id an error links to: a group has none of its own, so its first control's."""
+        if isinstance(self.field.widget, (*CHOICES, forms.MultiWidget)):
+            return f"{self.auto_id}_0"
+        return self.id_for_label
+
+    @property
+    def asks_for_more(self) -> bool:
+        """Return whether "(optional)" is said: not beside a tick box, which is optional by nature."""
+        return not self.field.required and self.kind != "tick"
+
+
+class Renderer(DjangoTemplates):
+    """Draws every form in the kit's patterns."""
+
+    form_template_name = "kit/form.html"
+    field_template_name = "kit/field.html"
+    bound_field_class = KitBoundField
+
+
+class DayInput(forms.MultiWidget):
+    """Three boxes: day, month, year. Nobody picks a birth date from a calendar."""
+
+    use_fieldset = True
+    template_name = "kit/day_input.html"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        boxes = {
+            "day": forms.TextInput(attrs={"inputmode": "numeric", "class": "input input--2"}),
+            "month": forms.TextInput(attrs={"class": "input input--2"}),
+            "year": forms.TextInput(attrs={"inputmode": "numeric", "class": "input input--4"}),
+        }
+        super().__init__(boxes, attrs)
+
+    def decompress(self, value: date | None) -> list[int | None]:
+        return [value.day, value.month, value.year] if value else [None, None, None]
+
+
+class DayField(forms.MultiValueField):
+    """A date in three boxes; the month may be a number or a name. Cleans to a date or None."""
+
+    widget = DayInput
+    default_error_messages: ClassVar[dict[str, str]] = {
+        "required": "Enter a day, a month and a year",
+        "incomplete": "Enter a day, a month and a year",
+        "invalid": "Enter a real date, for example 27 3 2026",
+    }
+
+    def __init__(self, **kwargs: Any) -> None:
+        boxes = tuple(forms.CharField(max_length=12, strip=True) for _ in range(3))
+        super().__init__(boxes, require_all_fields=True, **kwargs)
+
+    def compress(self, data_list: list[str]) -> date | None:
+        """Return the date; refuses one that is not in the calendar."""
+        if not any(data_list):
+            return None
+        if not all(data_list):
+            raise forms.ValidationError(self.error_messages["incomplete"], code="incomplete")
+        typed = " ".join(data_list)
+        for layout in ("%d %m %Y", "%d %B %Y", "%d %b %Y"):
+            try:
+                return datetime.strptime(typed, layout).date()  # noqa: DTZ007 a day has no zone
+            except ValueError:
+                continue
+        raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+
+
+def mistakes(several: Iterable[forms.BaseForm]) -> list[Mistake]:
+    """Return every error of the forms, in the order of their fields, linked to the control to mend."""
+    found = []
+    for form in several:
+        found += [Mistake(words=words, href="") for words in form.non_field_errors()]
+        for field in form:
+            href = "" if field.is_hidden else f"#{field.first_control}"
+            found += [Mistake(words=words, href=href) for words in field.errors]
+    return found

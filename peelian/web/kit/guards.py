@@ -1,0 +1,54 @@
+"""Who may open a page of the desk: `@duty(Duty.WORK_VICTIMS)` above the view, and nothing else inside it."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+
+from peelian.accounts.rules.roles import Duty
+
+P = ParamSpec("P")
+View = Callable[Concatenate[Any, P], HttpResponseBase]
+
+
+def signed_in(view: View[P]) -> View[P]:
+    """Send whoever is not signed in to the sign-in page, and back here afterwards. Any role will do."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        if request.user.is_authenticated:
+            return view(request, *args, **kwargs)
+        return to_sign_in(request)
+
+    return guarded
+
+
+def duty(needed: Duty) -> Callable[[View[P]], View[P]]:
+    """Return the decorator that opens a page to the roles that do this duty; others get the 403 page."""
+
+    def decorate(view: View[P]) -> View[P]:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+            if not request.user.may(needed):  # type: ignore[union-attr]  signed_in has seen to the anonymous
+                raise PermissionDenied
+            return view(request, *args, **kwargs)
+
+        opened = signed_in(guarded)
+        opened.duty = needed  # type: ignore[attr-defined]  the table of all pages reads it
+        return opened
+
+    return decorate
+
+
+def to_sign_in(request: HttpRequest) -> HttpResponse:
+    """Return the way to the sign-in page; a form that was sent comes back to the page it was on."""
+    back = request.get_full_path() if request.method in ("GET", "HEAD") else ""
+    if request.headers.get("HX-Request"):  # htmx would put the sign-in page inside this one
+        answer = HttpResponse(status=204)
+        answer["HX-Refresh"] = "true"
+        return answer
+    return redirect_to_login(back or request.headers.get("Referer", "") or "/")

@@ -1,0 +1,1 @@
+"""Pages for people and firms with a personal link. Runs apart, as a role that cannot read a victim."""

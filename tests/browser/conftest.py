@@ -1,0 +1,69 @@
+"""A real browser for the tests: `page` at 1280 pixels, `narrow` at 360."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from . import chromium
+
+PICTURES = Path(__file__).resolve().parents[2] / "var" / "pictures"
+DESKTOP, PHONE = 1280, 360
+NO_BROWSER = "no Chromium: set PEELIAN_CHROMIUM, or install chromium"
+
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright's sync interface runs an event loop
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start Chromium once; without one, skip here and fail where CI promises one."""
+    with sync_playwright() as playwright:
+        path = chromium.find(playwright)
+        if not path:
+            (pytest.fail if os.environ.get("CI") else pytest.skip)(NO_BROWSER)
+        started = playwright.chromium.launch(
+            executable_path=path, args=chromium.FLAGS, env=chromium.environment(path)
+        )
+        yield started
+        started.close()
+
+
+def open_page(browser: Browser, **given: object) -> Iterator[Page]:
+    """Give a page of its own, and fail the test if a script failed or the content policy refused something."""
+    context = browser.new_context(locale="en-GB", timezone_id="Europe/London", **given)
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.complaints = complaints  # type: ignore[attr-defined]
+    yield page
+    context.close()
+    assert not [words for words in complaints if "Content Security Policy" in words or "Error:" in words]
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    yield from open_page(browser, viewport={"width": DESKTOP, "height": 900})
+
+
+@pytest.fixture
+def narrow(browser: Browser) -> Iterator[Page]:
+    yield from open_page(browser, viewport={"width": PHONE, "height": 740})
+
+
+@pytest.fixture
+def without_scripts(browser: Browser) -> Iterator[Page]:
+    yield from open_page(browser, viewport={"width": DESKTOP, "height": 900}, java_script_enabled=False)
+
+
+def pictures(page: Page, name: str) -> None:
+    """Save the whole page as var/pictures/NAME-1280.png and NAME-360.png, and leave it as wide as it was."""
+    before = page.viewport_size
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    for width in (DESKTOP, PHONE):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.screenshot(path=PICTURES / f"{name}-{width}.png", full_page=True)
+    if before:
+        page.set_viewport_size(before)
