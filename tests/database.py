@@ -13,7 +13,7 @@ import psycopg
 import pytest
 
 CHECKOUT = Path(__file__).resolve().parent.parent
-PLACE = Path("/tmp") / f"peelian-tests-{os.geteuid()}-{hashlib.sha256(str(CHECKOUT).encode()).hexdigest()[:8]}"  # noqa: S108
+PLACE = Path("/tmp") / f"peelian-tests-{os.geteuid()}-{hashlib.sha256(str(CHECKOUT).encode()).hexdigest()[:8]}"
 
 os.environ["PEELIAN_HOME"] = os.environ.get("PEELIAN_TEST_HOME", str(PLACE))
 os.environ["PEELIAN_ROLE"] = "owner"

@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class AccountsConfig(AppConfig):
     name = "peelian.accounts"
     label = "accounts"
+
+    def ready(self) -> None:
+        from peelian.accounts.gateways.sign_in_log import listen
+
+        listen()

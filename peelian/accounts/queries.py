@@ -1,9 +1,15 @@
 """Who may see what, and who stands in for whom."""
 
-from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from peelian.accounts.models import Absence, Agreement, Officer, PersonalLink, Unit
+from allauth.mfa.models import Authenticator
+from django.db.models import Count, Q, QuerySet
+
+from peelian.accounts.models import Absence, Agreement, Officer, PersonalLink, SignIn, Unit
+from peelian.accounts.rules.agreements import Standing, standing
+from peelian.accounts.rules.roles import Duty
+from peelian.accounts.rules.sign_ins import WORDS
 from peelian.kernel.references import digest, typed_code
 
 
@@ -14,11 +20,11 @@ def holder_of(force: str, on: date) -> Unit | None:
 
 
 def covered_by(officer: Officer, on: date) -> list[int]:
-    """Return the keys of the officers whose work this officer sees to on a day: their own and those they stand in for."""
+    """Return the keys of those whose work an officer sees to on a day: their own and those they stand in for."""
     return [officer.pk, *Absence.objects.on(on).filter(stand_in=officer).values_list("officer_id", flat=True)]
 
 
-def team_of(officer: Officer) -> Iterable[Officer]:
+def team_of(officer: Officer) -> QuerySet[Officer]:
     """Return the active officers of an officer's unit, by name."""
     return Officer.objects.filter(unit=officer.unit_id, is_active=True)
 
@@ -31,3 +37,59 @@ def link_by_token(token: str, at: datetime) -> PersonalLink | None:
 def link_by_code(typed: str, at: datetime) -> PersonalLink | None:
     """Return the open link with this short code, however it was typed, or None."""
     return PersonalLink.objects.open(at).filter(code_digest=digest(typed_code(typed))).first()
+
+
+def absences_changed_by(officer: Officer) -> QuerySet[Absence]:
+    """Return the absences an officer may end: their own, and those of their unit if they hand out work."""
+    absences = Absence.objects.select_related("officer", "stand_in")
+    if officer.may(Duty.ASSIGN):
+        return absences.filter(officer__unit=officer.unit_id)
+    return absences.filter(officer=officer)
+
+
+def absences_seen_by(officer: Officer, on: date) -> QuerySet[Absence]:
+    """Return the absences that are not over on a day: those an officer may end, and where they stand in."""
+    mine = Q(pk__in=absences_changed_by(officer).values("pk")) | Q(stand_in=officer)
+    return Absence.objects.filter(mine, last_day__gte=on).select_related("officer", "stand_in")
+
+
+def sign_ins_of(officer: Officer) -> QuerySet[SignIn]:
+    """Return the sign-ins and tries with an officer's address, newest first."""
+    return SignIn.objects.filter(officer=officer).order_by("-id")
+
+
+def second_factors_of(officer: Officer) -> list[str]:
+    """Return the kinds of second factor an officer has set up, in words, each once."""
+    kinds = Authenticator.objects.filter(user=officer).order_by("type").values_list("type", flat=True)
+    return list(dict.fromkeys(WORDS[kind] for kind in kinds))
+
+
+def units_on(day: date) -> QuerySet[Unit]:
+    """Return every unit with `people`, its open accounts, and `seen`, how many forces' records it sees that day."""
+    in_force = Q(agreements__in=Agreement.objects.on(day))
+    return Unit.objects.annotate(
+        people=Count("officers", filter=Q(officers__is_active=True), distinct=True),
+        seen=Count("agreements__force", filter=in_force, distinct=True),
+    )
+
+
+def everybody_in(unit: Unit) -> QuerySet[Officer]:
+    """Return the officers of a unit, open accounts first, by name."""
+    return Officer.objects.filter(unit=unit).order_by("-is_active", "name")
+
+
+@dataclass(frozen=True)
+class DatedAgreement:
+    """An agreement and whether it is in force on the day that was asked about."""
+
+    agreement: Agreement
+    standing: Standing
+
+
+def agreements_of(unit: Unit, on: date) -> list[DatedAgreement]:
+    """Return a unit's agreements by force, the latest of a force first."""
+    agreements = Agreement.objects.filter(unit=unit).select_related("force", "unit")
+    return [
+        DatedAgreement(agreement, standing(agreement.valid_from, agreement.valid_to, on))
+        for agreement in agreements.order_by("force__name", "-valid_from")
+    ]

@@ -35,3 +35,11 @@ class Bearer:
     @property
     def label(self) -> str:
         return f"link:{self.link}"
+
+
+@dataclass(frozen=True)
+class Behalf:
+    """A job that finishes what somebody began: it acts under their label and name."""
+
+    label: str
+    name: str

@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 
 SMALL_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+ORDINALS = ("Zeroth", "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth")
 
 
 def day(value: date) -> str:
@@ -90,3 +91,11 @@ def duration(minutes: int) -> str:
 def opening(sentence: str) -> str:
     """Return the sentence with a capital first letter and the rest untouched."""
     return sentence[:1].upper() + sentence[1:]
+
+
+def ordinal(place: int) -> str:
+    """Return "First" to "Ninth", then "10th", "21st"."""
+    if place < len(ORDINALS):
+        return ORDINALS[place]
+    ending = "th" if place % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
+    return f"{place}{ending}"

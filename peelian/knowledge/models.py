@@ -5,13 +5,15 @@ from peelian.records.rules.handling import Keep, Subject, working_record
 
 PUBLISHED = working_record(
     subject=Subject.NOBODY,
-    keep=Keep("schedule 1, rule K1: what we advised, as long as we may be asked about it", years=100, after="published_at"),
+    keep=Keep(
+        "schedule 1, rule K1: what we advised, as long as we may be asked about it", years=100, after="published_at"
+    ),
 )
 
 
 @tracked()
 class Control(models.Model):
-    """The key of a control and the version in use. The words are in the library; the versions keep what was said."""
+    """The key of a control and the version in use. The versions keep what was said."""
 
     handling = PUBLISHED
 

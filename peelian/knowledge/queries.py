@@ -70,7 +70,7 @@ def safety_phrases_in(text: str) -> list[tuple[str, str]]:
 
 
 def outside_name(code: str, *, on: date) -> str:
-    """Return what something outside is called on the day ("report-fraud"); KeyError when it has no name then."""
+    """Return what something outside is called on the day ("report-fraud"); KeyError when it has no name."""
     name = words.name_on(library().outside_names, code, on=on)
     if name is None:
         raise KeyError(code)

@@ -28,7 +28,9 @@ def links_of(record: SourceRecord) -> QuerySet[Link]:
     """Return the evidence that joined the records of a record's party, newest first."""
     same_party = Membership.objects.filter(record=record).values("party")
     return (
-        Link.objects.filter(record__membership__party__in=same_party, other__membership__party=F("record__membership__party"))
+        Link.objects.filter(
+            record__membership__party__in=same_party, other__membership__party=F("record__membership__party")
+        )
         .select_related("record", "other")
         .order_by("-made_at", "-id")
     )

@@ -13,9 +13,7 @@ from peelian.records.rules.handling import Handling
 def our_models() -> list[type[models.Model]]:
     """Return every model of Peelian's own, event models apart: those are handled as what they record."""
     return [
-        model
-        for model in apps.get_models()
-        if model.__module__.startswith("peelian.") and not issubclass(model, Event)
+        model for model in apps.get_models() if model.__module__.startswith("peelian.") and not issubclass(model, Event)
     ]
 
 
@@ -32,8 +30,6 @@ def fault(model: type[models.Model]) -> str | None:
 
 
 @register()
-def every_record_says_how_it_is_handled(
-    app_configs: list[AppConfig] | None, **kwargs: Any
-) -> list[CheckMessage]:
+def every_record_says_how_it_is_handled(app_configs: list[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
     faults = ((model, fault(model)) for model in our_models())
     return [Error(f"{model._meta.label} {words}.", id="records.E001") for model, words in faults if words]

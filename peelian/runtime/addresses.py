@@ -6,6 +6,7 @@ their passwords in PEELIAN_HOME/secrets. With none of them, the embedded cluster
 """
 
 import os
+from typing import Any
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from psycopg.conninfo import conninfo_to_dict
@@ -34,12 +35,20 @@ def database_url(role: str) -> str:
     return os.environ.get(f"DATABASE_URL_{role.upper()}") or _with_role(own, roles.ROLES[role])
 
 
-def django_database(role: str) -> dict[str, object]:
+def django_database(role: str) -> dict[str, Any]:
     """Return the same as `database_url` in the words of Django's DATABASES (without ENGINE)."""
     parts = conninfo_to_dict(database_url(role))
     options = {name: value for name, value in parts.items() if name not in OUR_NAMES}
     named = {theirs: parts.get(ours, "") for ours, theirs in OUR_NAMES.items()}
     return named | {"OPTIONS": options}
+
+
+def role_names() -> dict[str, str]:
+    """Return what each role is called in the cluster: ours, unless an address names another account."""
+    if embedded():
+        return dict(roles.ROLES)
+    urls = {role: os.environ.get(f"DATABASE_URL_{role.upper()}") for role in roles.ROLES}
+    return {role: _account(urls[role]) or name for role, name in roles.ROLES.items()}
 
 
 def prepare_external() -> None:
@@ -53,10 +62,15 @@ def _given(role: str) -> bool:
     return bool(os.environ.get(f"DATABASE_URL_{role.upper()}"))
 
 
+def _account(url: str | None) -> str | None:
+    return str(conninfo_to_dict(url).get("user") or "") if url else None
+
+
 def _with_role(url: str, name: str) -> str:
     password = known_secret(name)
     if password is None:
-        raise Refused(f"The password of {name} is not known here. Run `peelian migrate`, or set DATABASE_URL_{name[8:].upper()}.")
+        variable = f"DATABASE_URL_{name.removeprefix('peelian_').upper()}"
+        raise Refused(f"The password of {name} is not known here. Run `peelian migrate`, or set {variable}.")
     parts = urlsplit(url)
     if not parts.scheme.startswith("postgres"):
         raise Refused("DATABASE_URL must begin with postgresql://")

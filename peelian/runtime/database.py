@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from peelian.runtime.addresses import embedded, prepare_external
+from peelian.runtime.addresses import embedded, prepare_external, role_names
 from peelian.runtime.cluster import Cluster
 from peelian.runtime.homes import home
 
@@ -50,4 +50,4 @@ def apply_grants() -> None:
     from peelian.runtime import grants
 
     connection.ensure_connection()
-    grants.apply(connection.connection, events=grants.event_tables())
+    grants.apply(connection.connection, events=grants.event_tables(), names=role_names())

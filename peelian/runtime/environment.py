@@ -39,4 +39,3 @@ def role() -> str:
     if value not in ROLES:
         raise Misconfigured(f"PEELIAN_ROLE must be one of {', '.join(ROLES)}, not “{value}”.")
     return value
-

@@ -4,13 +4,11 @@ Everything is revoked first, so what a table of grants says is what holds, whate
 History and audit are INSERT and SELECT only for everybody but the owner; nobody has TRUNCATE.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Set
 
 from psycopg import Connection, sql
 
 from peelian.runtime.cluster.roles import ROLES
-
-DESK, FRONT, WORKER = ROLES["desk"], ROLES["front"], ROLES["worker"]
 
 EVERYTHING = "SELECT, INSERT, UPDATE, DELETE"
 APPEND = "SELECT, INSERT"
@@ -24,27 +22,36 @@ FRONT_TABLES: dict[str, str] = {}
 
 # Runs with the owner's rights so that nobody needs UPDATE on the context of other people's history.
 ATTACH_CONTEXT = "_pgh_attach_context"
+OWN_CONTEXT = """DO $do$ BEGIN
+    IF to_regprocedure('public._pgh_attach_context()') IS NOT NULL THEN
+        ALTER FUNCTION public._pgh_attach_context() SECURITY DEFINER SET search_path = public, pg_temp;
+    END IF;
+END $do$"""
 
 
-def apply(connection: Connection, *, events: Collection[str], front: Mapping[str, str] = FRONT_TABLES) -> None:
+def apply(
+    connection: Connection,
+    *,
+    events: Collection[str],
+    front: Mapping[str, str] = FRONT_TABLES,
+    names: Mapping[str, str] = ROLES,
+) -> None:
     """Give each role exactly its rights in the database that `connection` (the owner's) is in.
 
-    `events`: names of history's event tables. `front`: table to privileges. Tables that are not there yet
-    are passed over. Works on PostgreSQL 15 and later; one transaction, so no process sees a gap.
+    `events`: names of history's event tables. `front`: table to privileges; tables that are not there yet
+    are passed over. `names`: what "desk", "front" and "worker" are called in this cluster. Works on
+    PostgreSQL 15 and later; one transaction, so no process sees a gap.
     """
     with connection.transaction():
         tables = _tables(connection)
         append_only = (AUDIT | set(events)) & tables
-        _revoke_all(connection)
-        for role in (DESK, WORKER):
-            _grant(connection, EVERYTHING, tables - append_only, role)
-            _grant(connection, APPEND, append_only, role)
-        for table in sorted(set(front) & tables):
-            _grant(connection, front[table], {table}, FRONT)
-        written = {table for table, rights in front.items() if rights.strip().upper() != "SELECT"}
-        _grant(connection, "INSERT", {f"{table}event" for table in written} & append_only, FRONT)
-        _sequences(connection, written & tables | {f"{table}event" for table in written} & append_only)
-        _functions(connection)
+        staff = [names["desk"], names["worker"]]
+        _revoke_all(connection, [*staff, names["front"]])
+        _grant(connection, EVERYTHING, tables - append_only, staff)
+        _grant(connection, APPEND, append_only, staff)
+        _run(connection, "GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {roles}", roles=_listed(staff))
+        _grant_front(connection, {table: front[table] for table in set(front) & tables}, append_only, names["front"])
+        _close_functions(connection, staff, names["front"])
 
 
 def event_tables() -> set[str]:
@@ -60,28 +67,37 @@ def _tables(connection: Connection) -> set[str]:
     return {name for (name,) in connection.execute(query)}
 
 
-def _revoke_all(connection: Connection) -> None:
-    database = sql.Identifier(connection.info.dbname)
-    all_roles = sql.SQL(", ").join(map(sql.Identifier, (DESK, FRONT, WORKER)))
+def _revoke_all(connection: Connection, roles: list[str]) -> None:
+    """Take everything from everybody but the owner, and leave the bare right to connect."""
+    parts = {"database": sql.Identifier(connection.info.dbname), "roles": _listed(roles)}
     for what in ("TABLES", "SEQUENCES", "FUNCTIONS"):
-        _run(connection, f"REVOKE ALL ON ALL {what} IN SCHEMA public FROM {{roles}}", roles=all_roles)
+        _run(connection, f"REVOKE ALL ON ALL {what} IN SCHEMA public FROM {{roles}}", **parts)
     _run(connection, "REVOKE ALL ON ALL TABLES IN SCHEMA public FROM PUBLIC")
-    _run(connection, "REVOKE ALL ON DATABASE {database} FROM PUBLIC, {roles}", database=database, roles=all_roles)
-    _run(connection, "GRANT CONNECT ON DATABASE {database} TO {roles}", database=database, roles=all_roles)
-    _run(connection, "REVOKE CREATE ON SCHEMA public FROM PUBLIC")
-    _run(connection, "GRANT USAGE ON SCHEMA public TO {roles}", roles=all_roles)
-    everywhere = sql.SQL(", ").join(map(sql.Identifier, (DESK, WORKER)))
-    _run(connection, "GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {roles}", roles=everywhere)
+    _run(connection, "REVOKE ALL ON DATABASE {database} FROM PUBLIC, {roles}", **parts)
+    _run(connection, "GRANT CONNECT ON DATABASE {database} TO {roles}", **parts)
+    _run(connection, "REVOKE CREATE ON SCHEMA public FROM PUBLIC, {roles}", **parts)
+    _run(connection, "GRANT USAGE ON SCHEMA public TO {roles}", **parts)
 
 
-def _grant(connection: Connection, rights: str, tables: Collection[str], role: str) -> None:
+def _grant(connection: Connection, rights: str, tables: Collection[str], roles: list[str]) -> None:
     if tables:
-        named = sql.SQL(", ").join(map(sql.Identifier, sorted(tables)))
-        _run(connection, f"GRANT {rights} ON TABLE {{tables}} TO {{role}}", tables=named, role=sql.Identifier(role))
+        parts = {"tables": _listed(sorted(tables)), "roles": _listed(roles)}
+        _run(connection, f"GRANT {rights} ON TABLE {{tables}} TO {{roles}}", **parts)
 
 
-def _sequences(connection: Connection, tables: Collection[str]) -> None:
-    """Let the front number rows in the tables that it may add to, and in no other."""
+def _grant_front(connection: Connection, rights: Mapping[str, str], append_only: Set[str], front: str) -> None:
+    """Give the front its tables, the history of those that it writes, and their numbers; nothing else."""
+    for table, may in rights.items():
+        _grant(connection, may, {table}, [front])
+    written = {table for table, may in rights.items() if may.strip().upper() != "SELECT"}
+    histories = {f"{table}event" for table in written} & append_only
+    _grant(connection, "INSERT", histories, [front])
+    for sequence in _sequences_of(connection, written | histories):
+        parts = {"sequence": sql.Identifier(sequence), "front": sql.Identifier(front)}
+        _run(connection, "GRANT USAGE, SELECT ON SEQUENCE {sequence} TO {front}", **parts)
+
+
+def _sequences_of(connection: Connection, tables: Collection[str]) -> list[str]:
     query = """
         SELECT sequence.relname FROM pg_class sequence
         JOIN pg_depend link ON link.objid = sequence.oid AND link.deptype IN ('a', 'i')
@@ -89,29 +105,26 @@ def _sequences(connection: Connection, tables: Collection[str]) -> None:
         WHERE sequence.relkind = 'S' AND owning.relname = ANY(%s)
           AND sequence.relnamespace = 'public'::regnamespace
     """
-    for (name,) in connection.execute(query, [sorted(tables)]).fetchall():
-        named = {"name": sql.Identifier(name), "role": sql.Identifier(FRONT)}
-        _run(connection, "GRANT USAGE, SELECT ON SEQUENCE {name} TO {role}", **named)
+    return [name for (name,) in connection.execute(query, [sorted(tables)])]
 
 
-def _functions(connection: Connection) -> None:
-    """Keep functions that act with the owner's rights from PUBLIC; only desk and worker may call them."""
-    _run(
-        connection,
-        """DO $do$ BEGIN IF to_regprocedure('public._pgh_attach_context()') IS NOT NULL THEN
-        ALTER FUNCTION public._pgh_attach_context() SECURITY DEFINER SET search_path = public, pg_temp;
-        END IF; END $do$""",
-    )
+def _close_functions(connection: Connection, staff: list[str], front: str) -> None:
+    """Keep functions that act with the owner's rights from PUBLIC and the front."""
+    _run(connection, OWN_CONTEXT)
     query = """
         SELECT proname, oid::regprocedure::text FROM pg_proc
-        WHERE prosecdef AND pronamespace = 'public'::regnamespace AND proowner = current_user::regrole
+        WHERE prosecdef AND pronamespace = 'public'::regnamespace
+          AND proowner = (SELECT oid FROM pg_roles WHERE rolname = current_user)
     """
     for name, signature in connection.execute(query).fetchall():
-        callers = (DESK, WORKER, FRONT) if name == ATTACH_CONTEXT else (DESK, WORKER)
-        named = {"it": sql.SQL(signature), "roles": sql.SQL(", ").join(map(sql.Identifier, callers))}
-        _run(connection, "REVOKE ALL ON FUNCTION {it} FROM PUBLIC", it=named["it"])
-        _run(connection, "GRANT EXECUTE ON FUNCTION {it} TO {roles}", **named)
+        callers = [*staff, front] if name == ATTACH_CONTEXT else staff
+        _run(connection, "REVOKE ALL ON FUNCTION {it} FROM PUBLIC", it=sql.SQL(signature))
+        _run(connection, "GRANT EXECUTE ON FUNCTION {it} TO {roles}", it=sql.SQL(signature), roles=_listed(callers))
+
+
+def _listed(names: Collection[str]) -> sql.Composable:
+    return sql.SQL(", ").join(map(sql.Identifier, names))
 
 
 def _run(connection: Connection, query: str, **parts: sql.Composable) -> None:
-    connection.execute(sql.SQL(query).format(**parts))
+    connection.execute(sql.SQL(query).format(**parts))  # type: ignore[arg-type]

@@ -3,6 +3,7 @@
 from csp.constants import NONE, SELF
 
 from peelian.runtime.addresses import django_database
+from peelian.runtime.directory import directory
 from peelian.runtime.environment import flag, listed, number, role, text
 from peelian.runtime.homes import home, secret
 
@@ -33,11 +34,6 @@ INSTALLED_APPS = [
     "pgtrigger",
     "pghistory",
     "procrastinate.contrib.django",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
-    "allauth.socialaccount",
-    "allauth.socialaccount.providers.openid_connect",
     "csp",
     "django_htmx",
     "peelian.records",
@@ -53,6 +49,12 @@ INSTALLED_APPS = [
     "peelian.web.kit",
     "peelian.web.desk",
     "peelian.web.portal",
+    # After our pages, whose templates stand in for allauth's own.
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
 ]
 _EVERYWHERE = [
     "django.middleware.security.SecurityMiddleware",
@@ -117,7 +119,54 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
 LOGIN_URL = "account_login"
+DESK_ACCOUNT_URL = "" if FRONT else "account"
+DESK_SIGN_OUT_URL = "" if FRONT else "account_logout"
 LOGIN_REDIRECT_URL = "today"
+PASSWORD_RESET_TIMEOUT = 3 * 24 * 60 * 60
+ACCOUNT_ADAPTER = "peelian.accounts.gateways.sign_in.SignInAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = DESK_ADDRESS.partition(":")[0]
+ACCOUNT_RATE_LIMITS = {  # every wait is five minutes at most: the page for too many tries promises it
+    "login": "60/m/ip",
+    "login_failed": "50/5m/ip,5/5m/key",
+    "reset_password": "20/5m/ip,5/5m/key",
+    "reset_password_from_key": "20/5m/ip",
+    "reauthenticate": "10/m/user",
+    "change_password": "5/m/user",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = number("PEELIAN_PROXIES", 1) if flag("PEELIAN_BEHIND_PROXY") else 0
+ACCOUNT_FORMS = {
+    "login": "peelian.accounts.gateways.forms.SignIn",
+    "reset_password": "peelian.accounts.gateways.forms.AskForPassword",
+    "reset_password_from_key": "peelian.accounts.gateways.forms.ResetPassword",
+    "change_password": "peelian.accounts.gateways.forms.ChangePassword",
+    "set_password": "peelian.accounts.gateways.forms.SetPassword",
+    "reauthenticate": "peelian.accounts.gateways.forms.ConfirmByPassword",
+}
+MFA_ADAPTER = "peelian.accounts.gateways.second_factors.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEV
+MFA_TOTP_ISSUER = "Peelian"
+MFA_FORMS = {
+    "authenticate": "peelian.accounts.gateways.forms.EnterCode",
+    "reauthenticate": "peelian.accounts.gateways.forms.ConfirmByCode",
+    "activate_totp": "peelian.accounts.gateways.forms.ActivateApp",
+    "add_webauthn": "peelian.accounts.gateways.forms.AddKey",
+    "edit_webauthn": "peelian.accounts.gateways.forms.NameKey",
+}
+PEELIAN_SECOND_FACTOR_KEY = "" if FRONT else secret("second_factor_key")
+PEELIAN_OIDC_ISSUER = text("PEELIAN_OIDC_ISSUER").rstrip("/")
+PEELIAN_OIDC_HAS_SECOND_FACTOR = flag("PEELIAN_OIDC_HAS_SECOND_FACTOR")
+SOCIALACCOUNT_ADAPTER = "peelian.accounts.gateways.directory.DirectoryAdapter"
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": directory()}
 
 # Cookies and headers
 SESSION_COOKIE_NAME = "peelian_desk"
@@ -139,7 +188,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF],
         "font-src": [NONE],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *([PEELIAN_OIDC_ISSUER] if PEELIAN_OIDC_ISSUER else [])],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
         "manifest-src": [SELF],

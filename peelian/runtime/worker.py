@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+from typing import cast
 
 from peelian.runtime.reaper import HEARTBEAT_SECONDS, STALLED_SECONDS, reap_for_ever
 
@@ -19,8 +20,10 @@ def work() -> None:
 
 async def _work() -> None:
     from procrastinate.contrib.django import app
+    from procrastinate.contrib.django.django_connector import DjangoConnector
 
-    with app.replace_connector(app.connector.get_worker_connector()):
+    threads = cast(DjangoConnector, app.connector).get_worker_connector()
+    with app.replace_connector(threads):
         async with app.open_async():
             reaper = asyncio.create_task(reap_for_ever(app))
             try:

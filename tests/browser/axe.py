@@ -10,6 +10,15 @@ ROOT = Path(__file__).resolve().parents[2]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 ASK = "(tags) => axe.run(document, { runOnly: tags, resultTypes: ['violations'] }).then((r) => r.violations)"
 
+SIDEWAYS = """() => {
+  if (document.documentElement.scrollWidth <= document.documentElement.clientWidth) return [];
+  const own = (e) => ["auto", "scroll"].includes(getComputedStyle(e).overflowX);
+  const scrolls = (e) => e && (own(e) || scrolls(e.parentElement));
+  return [...document.body.querySelectorAll("*")]
+    .filter((e) => e.getBoundingClientRect().right > innerWidth + 1 && !scrolls(e.parentElement))
+    .map((e) => `${e.tagName.toLowerCase()}.${e.className}`);
+}"""
+
 
 @cache
 def script() -> str:
@@ -22,7 +31,7 @@ def axe(page: Page) -> list[str]:
     """Return one sentence for each violation of WCAG 2.2 A and AA: rule, element and what to do."""
     page.evaluate(script())
     return [
-        f"{rule['help']} ({rule['id']}): {' '.join(node['target'])}: {' '.join(node['failureSummary'].split())}"
+        f"{rule['help']} ({rule['id']}): {node['target'][0]}: {' '.join(node['failureSummary'].split())}"
         for rule in page.evaluate(ASK, TAGS)
         for node in rule["nodes"]
     ]
@@ -30,9 +39,4 @@ def axe(page: Page) -> list[str]:
 
 def sideways(page: Page) -> list[str]:
     """Return the elements that stick out to the right of the window; tables in a region of their own may."""
-    return page.evaluate(
-        """() => document.documentElement.scrollWidth <= document.documentElement.clientWidth ? [] :
-        [...document.body.querySelectorAll("*")]
-          .filter((e) => !e.closest(".scroll") && e.getBoundingClientRect().right > innerWidth + 1)
-          .map((e) => `${e.tagName.toLowerCase()}.${e.className}`)"""
-    )
+    return page.evaluate(SIDEWAYS)

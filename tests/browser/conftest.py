@@ -23,21 +23,23 @@ def browser() -> Iterator[Browser]:
         path = chromium.find(playwright)
         if not path:
             (pytest.fail if os.environ.get("CI") else pytest.skip)(NO_BROWSER)
-        started = playwright.chromium.launch(
-            executable_path=path, args=chromium.FLAGS, env=chromium.environment(path)
-        )
+        started = playwright.chromium.launch(executable_path=path, args=chromium.FLAGS, env=chromium.environment(path))
         yield started
         started.close()
 
 
-def open_page(browser: Browser, **given: object) -> Iterator[Page]:
-    """Give a page of its own, and fail the test if a script failed or the content policy refused something."""
-    context = browser.new_context(locale="en-GB", timezone_id="Europe/London", **given)
+def open_page(browser: Browser, *, width: int = DESKTOP, scripts: bool = True) -> Iterator[Page]:
+    """Give a page of its own, and fail the test if a script failed or the policy refused something."""
+    context = browser.new_context(
+        locale="en-GB",
+        timezone_id="Europe/London",
+        viewport={"width": width, "height": 900},
+        java_script_enabled=scripts,
+    )
     page = context.new_page()
     complaints: list[str] = []
     page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.complaints = complaints  # type: ignore[attr-defined]
     yield page
     context.close()
     assert not [words for words in complaints if "Content Security Policy" in words or "Error:" in words]
@@ -45,17 +47,17 @@ def open_page(browser: Browser, **given: object) -> Iterator[Page]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    yield from open_page(browser, viewport={"width": DESKTOP, "height": 900})
+    yield from open_page(browser)
 
 
 @pytest.fixture
 def narrow(browser: Browser) -> Iterator[Page]:
-    yield from open_page(browser, viewport={"width": PHONE, "height": 740})
+    yield from open_page(browser, width=PHONE)
 
 
 @pytest.fixture
 def without_scripts(browser: Browser) -> Iterator[Page]:
-    yield from open_page(browser, viewport={"width": DESKTOP, "height": 900}, java_script_enabled=False)
+    yield from open_page(browser, scripts=False)
 
 
 def pictures(page: Page, name: str) -> None:

@@ -37,12 +37,8 @@ class CallForm(forms.Form):
     )
     whose = forms.ChoiceField(label="Whose is it now?", choices=[("me", "Mine"), ("team", "The team’s")])
     note = forms.CharField(label="Note of the call", widget=forms.Textarea, max_length=2000)
-    again = forms.BooleanField(
-        label="Ring again in 7 days", help_text="It goes on your Today", required=False
-    )
-    letter = forms.FileField(
-        label="A letter she gave you", help_text="PDF or picture, up to 10 MB", required=False
-    )
+    again = forms.BooleanField(label="Ring again in 7 days", help_text="It goes on your Today", required=False)
+    letter = forms.FileField(label="A letter she gave you", help_text="PDF or picture, up to 10 MB", required=False)
 
 
 class FilterForm(forms.Form):
@@ -66,12 +62,8 @@ class AnswerForm(forms.Form):
 
 
 class SignInForm(forms.Form):
-    email = forms.EmailField(
-        label="E-mail address", widget=forms.EmailInput(attrs={"autocomplete": "username"})
-    )
-    password = forms.CharField(
-        label="Password", widget=forms.PasswordInput(attrs={"autocomplete": "current-password"})
-    )
+    email = forms.EmailField(label="E-mail address", widget=forms.EmailInput(attrs={"autocomplete": "username"}))
+    password = forms.CharField(label="Password", widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}))
 
 
 def scene() -> dict[str, object]:
@@ -188,7 +180,7 @@ def scene() -> dict[str, object]:
             },
         ],
         "reasons": [
-            "r.pickering@postbox.example was taken over on 28 May 2026. Nobody has confirmed that she has it back.",
+            "r.pickering@postbox.example was taken over on 28 May. Nobody has confirmed she has it back.",
             "What you send there could tell the thief what she is about to do.",
         ],
         "summary": [

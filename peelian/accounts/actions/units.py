@@ -15,7 +15,10 @@ def publish_forces(*, forces: Iterable[Force], by: Actor, at: datetime) -> int:
     """Bring the table of forces up to the shipped list; return how many there are."""
     listed = list(forces)
     Force.objects.bulk_create(
-        listed, update_conflicts=True, unique_fields=["code"], update_fields=["name", "aliases", "active_from", "active_to"]
+        listed,
+        update_conflicts=True,
+        unique_fields=["code"],
+        update_fields=["name", "aliases", "active_from", "active_to"],
     )
     return len(listed)
 
@@ -34,7 +37,13 @@ def agree(*, unit: Unit, force: Force, valid_from: date, basis: str, by: Actor, 
     if Agreement.objects.on(valid_from).filter(unit=unit, force=force).exists():
         raise Refused(f"{unit.name} already sees the records of {force.name} on that day.")
     agreement = Agreement.objects.create(unit=unit, force=force, valid_from=valid_from, basis=basis)
-    log(operation=Operation.ALTERATION, subject=f"accounts.Agreement:{agreement.pk}", by=by, at=at, detail=str(agreement))
+    log(
+        operation=Operation.ALTERATION,
+        subject=f"accounts.Agreement:{agreement.pk}",
+        by=by,
+        at=at,
+        detail=str(agreement),
+    )
     return agreement
 
 

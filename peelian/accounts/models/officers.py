@@ -6,9 +6,9 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
 
-from peelian.kernel.choices import choices
 from peelian.accounts.models.units import Unit
 from peelian.accounts.rules.roles import Duty, Role, may
+from peelian.kernel.choices import choices
 from peelian.kernel.labels import label
 from peelian.records.models import tracked
 from peelian.records.rules.handling import Keep, Subject, working_record

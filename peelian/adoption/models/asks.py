@@ -44,7 +44,6 @@ class Ask(models.Model):
         return f"{self.purpose} {self.pk}"
 
 
-
 @tracked()
 class AskItem(models.Model):
     """One control an ask is about, with the version of the question that was put."""

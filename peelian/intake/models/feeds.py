@@ -17,7 +17,8 @@ class FeedLayout(models.Model):
     """A way of laying out a feed that somebody confirmed: which column is which. Remembered by its header."""
 
     handling = working_record(
-        subject=Subject.NOBODY, keep=Keep("schedule 1, rule F1: layouts, while feeds come", years=10, after="confirmed_at")
+        subject=Subject.NOBODY,
+        keep=Keep("schedule 1, rule F1: layouts, while feeds come", years=10, after="confirmed_at"),
     )
 
     signature = models.CharField(max_length=64, unique=True)

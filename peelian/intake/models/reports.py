@@ -1,5 +1,6 @@
 from typing import Self
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Upper
@@ -56,9 +57,11 @@ class Report(models.Model):
     loss = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)
     ongoing = models.BooleanField(null=True)
     vulnerable = models.BooleanField(null=True)
+    signs = ArrayField(
+        models.CharField(max_length=40), default=list, help_text="signs of vulnerability: codes of the library"
+    )
     platform = models.CharField(max_length=60, blank=True)
     narrative = models.TextField(blank=True)
-    faults = models.JSONField(default=list, help_text="what is wrong with it: a list of [field, message]")
 
     danger = models.BooleanField(default=False)
     repeat_of_year = models.PositiveSmallIntegerField(default=0, help_text="reports of this party in the year before")

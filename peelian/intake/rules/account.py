@@ -49,7 +49,7 @@ def judge_account(
         ongoing=flag(row.get("ongoing", ""))[0],
         danger=danger,
         danger_reason=reason,
-        platform="" if is_filler(row.get("platform", "")) else row.get("platform", "").strip()[:100],
+        platform="" if is_filler(row.get("platform", "")) else row.get("platform", "").strip()[:60],
         narrative=narrative,
     )
 
@@ -72,9 +72,7 @@ def _reference(text: str, note: Note) -> str:
     if not text:
         note("reference", "The row has no reference.")
     elif len(reference) > REFERENCE_LONGEST:
-        note(
-            "reference", f"The reference is longer than {REFERENCE_LONGEST} characters, so it is left blank."
-        )
+        note("reference", f"The reference is longer than {REFERENCE_LONGEST} characters, so it is left blank.")
         return ""
     return reference
 
@@ -86,11 +84,7 @@ def _day(field: str, text: str, today: date, month_first: bool, note: Note) -> d
     name = "date of report" if field == "reported_on" else IN_WORDS[field]
     day = parse_date(text, latest=date(today.year + 1, 12, 31), month_first=month_first)
     if day is None:
-        why = (
-            "has no month like that; it may be month first"
-            if is_impossible_day_first(text)
-            else "is not a date"
-        )
+        why = "has no month like that; it may be month first" if is_impossible_day_first(text) else "is not a date"
         note(field, f"The {name}, “{text}”, {why}, so it is left blank.")
         return None
     if day > today:

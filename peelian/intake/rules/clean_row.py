@@ -105,7 +105,7 @@ def identifies_somebody(row: Who | CleanRow, reach: Reach) -> bool:
 
 def gaps(who: Who, reach: Reach) -> tuple[str, ...]:
     """Return what of the 4+1 test is missing, in words. An organisation needs a name, a contact and a way in."""
-    wanted = [("given name", who.given_name), ("family name", who.family_name)]
+    wanted: list[tuple[str, object]] = [("given name", who.given_name), ("family name", who.family_name)]
     if who.kind == "person":
         wanted += [("date of birth", who.birth_date), ("gender", who.gender)]
     else:

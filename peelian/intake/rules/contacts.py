@@ -6,16 +6,21 @@ from collections.abc import Collection
 import phonenumbers
 from email_validator import EmailNotValidError, validate_email
 
+from peelian.intake.rules.word_lists import words
+
 ROLES = frozenset(
-    "info office admin accounts accounting finance enquiries enquiry sales contact hello mail reception support "
-    "help helpdesk service services team hr jobs billing invoices orders bookings booking secretary bursar head "
-    "headteacher school manager management director webmaster postmaster noreply no-reply general post payroll "
-    "marketing customerservice customerservices purchasing it abuse security privacy".split()
+    words(
+        "info|office|admin|accounts|accounting|finance|enquiries|enquiry|sales|contact|hello|mail|reception|"
+        "support|help|helpdesk|service|services|team|hr|jobs|billing|invoices|orders|bookings|booking|"
+        "secretary|bursar|head|headteacher|school|manager|management|director|webmaster|postmaster|noreply|"
+        "no-reply|general|post|payroll|marketing|customerservice|customerservices|purchasing|it|abuse|"
+        "security|privacy"
+    )
 )
 POSTCODE = re.compile(r"(GIR|[A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})")
 INSIDE_TEXT = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[ABD-HJLNP-UW-Z]{2})\b", re.IGNORECASE)
 NOT_IN_ENGLAND_AND_WALES = frozenset(
-    "AB BT DD DG EH FK G GY HS IM IV JE KA KW KY ML PA PH TD ZE BF BX GIR".split()
+    words("AB|BT|DD|DG|EH|FK|G|GY|HS|IM|IV|JE|KA|KW|KY|ML|PA|PH|TD|ZE|BF|BX|GIR")
 )  # Scotland, Northern Ireland, the islands, forces post: no list of districts is carried for them
 SHORTEST_NATIONAL = 9
 
@@ -26,9 +31,7 @@ def telephone(text: str) -> str | None:
     Any possible number is taken, not only those in use: the ranges kept for drama are not "valid". An extension
     is dropped. A British number needs nine digits and may not be one digit over and over.
     """
-    digits = re.sub(
-        r"(?<=\d)[Oo]+(?=[\dOo ])", lambda letters: "0" * len(letters[0]), text.replace("(0)", "")
-    )
+    digits = re.sub(r"(?<=\d)[Oo]+(?=[\dOo ])", lambda letters: "0" * len(letters[0]), text.replace("(0)", ""))
     digits = re.split(r"\b(?:ext?|x)\b\.?", digits, maxsplit=1, flags=re.IGNORECASE)[0]
     digits = re.sub(r"^\s*(\+?44)\s*0", r"+44", digits)
     try:
@@ -76,7 +79,7 @@ def is_known_outcode(code: str, known_outcodes: Collection[str]) -> bool:
     """Return whether a postcode's district exists; those outside England and Wales are believed."""
     half = outcode(code)
     area = re.match(r"[A-Z]+", half)
-    return half in known_outcodes or (bool(area) and area[0] in NOT_IN_ENGLAND_AND_WALES)
+    return half in known_outcodes or (area is not None and area[0] in NOT_IN_ENGLAND_AND_WALES)
 
 
 def postcode_within(address: str) -> str | None:

@@ -4,22 +4,25 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from peelian.intake.rules.word_lists import words
+
 EARLIEST = date(1890, 1, 1)
 SERIAL_ZERO = date(1899, 12, 30)  # Excel's day 0 once its false 29 February 1900 is past
 SERIALS = range(10_000, 80_000)  # 18 May 1927 to 10 January 2119
 MONTHS = {
     name: at
     for at, names in enumerate(
-        "jan january|feb february|mar march|apr april|may|jun june|jul july|aug august|sep sept september|"
-        "oct october|nov november|dec december".split("|"),
+        words(
+            "jan january|feb february|mar march|apr april|may|jun june|jul july|aug august|sep sept september|"
+            "oct october|nov november|dec december"
+        ),
         1,
     )
     for name in names.split()
 }
-TIME = r"(?:[T\s,]+(?:at\s+)?\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?\s*(?:[ap]\.?m\.?)?\s*(?:Z|UTC|GMT|BST|[+-]\d{2}:?\d{2})?)?"
-NUMBERS = re.compile(
-    rf"(\d{{1,2}})\s*[/.\-\s]\s*(\d{{1,2}})\s*[/.\-\s]\s*(\d{{4}}|\d{{2}}){TIME}", re.IGNORECASE
-)
+ZONE = r"\s*(?:Z|UTC|GMT|BST|[+-]\d{2}:?\d{2})?"
+TIME = rf"(?:[T\s,]+(?:at\s+)?\d{{1,2}}[:.h]\d{{2}}(?:[:.]\d{{2}}(?:\.\d+)?)?\s*(?:[ap]\.?m\.?)?{ZONE})?"
+NUMBERS = re.compile(rf"(\d{{1,2}})\s*[/.\-\s]\s*(\d{{1,2}})\s*[/.\-\s]\s*(\d{{4}}|\d{{2}}){TIME}", re.IGNORECASE)
 YEAR_FIRST = re.compile(rf"(\d{{4}})[/.\-](\d{{1,2}})[/.\-](\d{{1,2}}){TIME}", re.IGNORECASE)
 COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?"
@@ -27,9 +30,7 @@ DAY_NAME = re.compile(
     rf"{WEEKDAY}(\d{{1,2}})(?:st|nd|rd|th)?[\s\-/.]*(?:of\s+)?([a-z]{{3,9}})\.?[\s\-/.,]*(\d{{4}}|\d{{2}}){TIME}",
     re.IGNORECASE,
 )
-NAME_DAY = re.compile(
-    rf"{WEEKDAY}([a-z]{{3,9}})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}}){TIME}", re.IGNORECASE
-)
+NAME_DAY = re.compile(rf"{WEEKDAY}([a-z]{{3,9}})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}}){TIME}", re.IGNORECASE)
 SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
 
 
@@ -89,7 +90,7 @@ def date_style(values: Iterable[str]) -> str:
 def is_impossible_day_first(text: str) -> bool:
     """Return whether a date could only be the American way round, such as 10/31/2026."""
     found = NUMBERS.fullmatch(text.strip())
-    return bool(found) and int(found[2]) > 12 >= int(found[1])
+    return found is not None and int(found[2]) > 12 >= int(found[1])
 
 
 def in_words(day: date) -> str:

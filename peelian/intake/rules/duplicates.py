@@ -71,17 +71,13 @@ def _put(piles: Piles, number: int, checked: Checked, reason: str) -> None:
     (piles.duplicate if reason else piles.saved).append(Sorted(number, checked, reason))
 
 
-def _put_by_victim(
-    piles: Piles, number: int, checked: Checked, seen: list[tuple[int, tuple[str, ...]]]
-) -> None:
+def _put_by_victim(piles: Piles, number: int, checked: Checked, seen: list[tuple[int, tuple[str, ...]]]) -> None:
     key, reference = victim_key(checked.values), checked.values.reference
     same = next((earlier for earlier, other in seen if other == key), 0)
     if same:
         _put(piles, number, checked, f"The same report as row {same}: {reference}.")
     elif seen:
-        flag = Problem(
-            "reference", f"Row {seen[0][0]} has the same reference, {reference}, but another victim."
-        )
+        flag = Problem("reference", f"Row {seen[0][0]} has the same reference, {reference}, but another victim.")
         _put(piles, number, replace(checked, problems=(*checked.problems, flag)), "")
     else:
         _put(piles, number, checked, "")

@@ -4,17 +4,18 @@ import re
 
 from peelian.intake.rules.clean_row import Note
 from peelian.intake.rules.column_names import IN_WORDS
+from peelian.intake.rules.word_lists import words
 
 FILLER = frozenset(
-    "n/a|na|n.a.|n.a|n/k|nk|none|nil|null|unknown|not known|not given|not stated|not provided|not recorded|"
-    "not applicable|not available|not disclosed|withheld|no email|no e-mail|no phone|no telephone|no address|"
-    "no postcode|none given|none provided|tbc|tba|to be confirmed|as above|see above|ditto|refused|"
-    "anonymous|redacted|-|--|.|..|?|??|???|test|#n/a|#ref!|#value!|#name?".split("|")
+    words(
+        "n/a|na|n.a.|n.a|n/k|nk|none|nil|null|unknown|not known|not given|not stated|not provided|"
+        "not recorded|not applicable|not available|not disclosed|withheld|no email|no e-mail|no phone|"
+        "no telephone|no address|no postcode|none given|none provided|tbc|tba|to be confirmed|as above|"
+        "see above|ditto|refused|anonymous|redacted|-|--|.|..|?|??|???|test|#n/a|#ref!|#value!|#name?"
+    )
 )
 EVER_THE_SAME = re.compile(r"([0-9xX?*.\-])\1{2,}")
-NO_DATE = frozenset(
-    ("01/01/1900", "1900-01-01", "01/01/1901", "00/00/0000", "0000-00-00", "00/01/1900", "01/01/0001")
-)
+NO_DATE = frozenset(("01/01/1900", "1900-01-01", "01/01/1901", "00/00/0000", "0000-00-00", "00/01/1900", "01/01/0001"))
 
 
 def is_filler(text: str) -> bool:

@@ -3,12 +3,12 @@
 import re
 from decimal import Decimal
 
+from peelian.intake.rules.word_lists import words
+
 NOT_KNOWN = frozenset(
-    "unknown|not known|not stated|not given|n/a|na|n/k|tbc|tba|unsure|not sure|to be confirmed|?|-|pending".split(
-        "|"
-    )
+    words("unknown|not known|not stated|not given|n/a|na|n/k|tbc|tba|unsure|not sure|to be confirmed|?|-|pending")
 )
-NOTHING = frozenset("none|nil|no loss|nothing|zero|no financial loss|n".split("|"))
+NOTHING = frozenset(["none", "nil", "no loss", "nothing", "zero", "no financial loss", "n"])
 AMOUNT = re.compile(
     r"(?:gbp|£|[A-Z]{2}£)?\s*(\d{1,3}(?:[, ]\d{3})+|\d+)(\.\d+)?\s*(k|m|thousand|million)?\s*(?:gbp|pounds?|£)?",
     re.IGNORECASE,
@@ -36,7 +36,5 @@ def pounds(text: str) -> Decimal | None:
     found = AMOUNT.fullmatch(re.sub(r"^(approx\.?|about|circa|c\.|~)\s*", "", text, flags=re.IGNORECASE))
     if not found:
         return None
-    number = Decimal(re.sub(r"[, ]", "", found[1]) + (found[2] or "")) * TIMES.get(
-        (found[3] or "").lower(), 1
-    )
+    number = Decimal(re.sub(r"[, ]", "", found[1]) + (found[2] or "")) * TIMES.get((found[3] or "").lower(), 1)
     return number.quantize(Decimal("0.01")) if number < MOST else None

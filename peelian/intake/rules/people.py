@@ -4,18 +4,22 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from peelian.intake.rules.word_lists import words
+
 TITLES = frozenset(
-    "mr mrs ms miss mx master dr doctor prof professor sir dame lord lady rev revd reverend cllr councillor capt "
-    "captain major col colonel sgt insp judge father sister".split()
+    words(
+        "mr|mrs|ms|miss|mx|master|dr|doctor|prof|professor|sir|dame|lord|lady|rev|revd|reverend|cllr|"
+        "councillor|capt|captain|major|col|colonel|sgt|insp|judge|father|sister"
+    )
 )
 NAME_FILLERS = frozenset(
-    "n/a unknown|not known|not given|not stated|not provided|not recorded|not disclosed|withheld|anonymous|anon|"
-    "tbc|tba|none given|no name|redacted|no surname|no forename|n/k|n.a.|n/a|-|.|?|refused|as above|see above|"
-    "xxx|xx|xxxx|unknown unknown".split("|")
-) | {"unknown", "n/a"}
-PARTICLES = frozenset(
-    "ap ab da das de del della der di dos du la le van von den ten ter al el bin ibn".split()
+    words(
+        "n/a|unknown|not known|not given|not stated|not provided|not recorded|not disclosed|withheld|"
+        "anonymous|anon|tbc|tba|none given|no name|redacted|no surname|no forename|n/k|n.a.|n/a|-|.|?|"
+        "refused|as above|see above|xxx|xx|xxxx|unknown unknown"
+    )
 )
+PARTICLES = frozenset(words("ap|ab|da|das|de|del|della|der|di|dos|du|la|le|van|von|den|ten|ter|al|el|bin|ibn"))
 APOSTROPHES = str.maketrans({code: "'" for code in "’‘ʼ`´ʹ′＇"} | {code: "-" for code in "‐‑‒–—−"})
 FOLDED = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŋ": "n"}
@@ -81,7 +85,7 @@ def looks_like_organisation(given: str, family: str) -> bool:
     """Return whether what was written as a person is a firm, a school or another body ("Mr Tesco Express")."""
     _, words = _without_titles(f"{given} {family}".split())
     name = " ".join(words)
-    return len(words) > 1 and bool(FIRM.search(name)) or bool(re.search(r"\s&\s", name))
+    return (len(words) > 1 and bool(FIRM.search(name))) or bool(re.search(r"\s&\s", name))
 
 
 def organisation_from(given: str, family: str) -> str:

@@ -39,9 +39,7 @@ def check(
 
     who = judge_who(row, today=today, month_first="birth_date" in month_first, note=note)
     reach = judge_reach(row, known_outcodes=known_outcodes, note=note)
-    account = judge_account(
-        row, today=today, known_offences=known_offences, month_first=month_first, note=note
-    )
+    account = judge_account(row, today=today, known_offences=known_offences, month_first=month_first, note=note)
     if not identifies_somebody(who, reach):
         problems.append(Problem("family_name", NOBODY, blocking=True))
     return Checked(CleanRow(**vars(account), **vars(reach), **vars(who)), tuple(problems), gaps(who, reach))
@@ -50,6 +48,4 @@ def check(
 def month_first_fields(rows: Iterable[Mapping[str, str]]) -> frozenset[str]:
     """Return the date fields whose column can only be read month first, for the officer to be told of."""
     kept = list(rows)
-    return frozenset(
-        field for field in DATE_FIELDS if date_style(row.get(field, "") for row in kept) == "month first"
-    )
+    return frozenset(field for field in DATE_FIELDS if date_style(row.get(field, "") for row in kept) == "month first")

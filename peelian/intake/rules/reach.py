@@ -18,12 +18,10 @@ PREFERENCES = (
 def judge_reach(row: Mapping[str, str], *, known_outcodes: Collection[str], note: Note) -> Reach:
     """Return where the victim can be reached, saying what was wrong, moved or blanked."""
     mail, phones = _points(row, note)
-    address = ", ".join(
-        part for field in ADDRESS_FIELDS if (part := blanked(field, row.get(field, ""), note))
-    )
+    address = ", ".join(part for field in ADDRESS_FIELDS if (part := blanked(field, row.get(field, ""), note)))
     code = _postcode(row.get("postcode", ""), address, known_outcodes, note)
     return Reach(
-        address=" ".join(address.split())[:500],
+        address=" ".join(address.split())[:300],
         postcode=code,
         outcode=contacts.outcode(code),
         force=" ".join(blanked("force", row.get("force", ""), note).split())[:100],
@@ -37,9 +35,7 @@ def judge_reach(row: Mapping[str, str], *, known_outcodes: Collection[str], note
 
 def _points(row: Mapping[str, str], note: Note) -> tuple[str, list[str]]:
     """Return the e-mail address and the numbers, wherever of the three cells each stands."""
-    cells = {
-        field: blanked(field, row.get(field, ""), note) for field in ("email", "telephone", "telephone_2")
-    }
+    cells = {field: blanked(field, row.get(field, ""), note) for field in ("email", "telephone", "telephone_2")}
     mail = _email(cells["email"], note)
     phones: list[str] = []
     for field in ("telephone", "telephone_2"):
@@ -49,14 +45,8 @@ def _points(row: Mapping[str, str], note: Note) -> tuple[str, list[str]]:
             mail = mail or moved
         elif text:
             phones += _phones(field, text, note)
-    if (
-        not mail
-        and cells["email"]
-        and "@" not in cells["email"]
-        and (moved := contacts.telephone(cells["email"]))
-    ):
-        if moved not in phones:
-            phones.append(moved)
+    if "@" not in cells["email"] and (moved := contacts.telephone(cells["email"])):
+        phones.append(moved)
     return mail, list(dict.fromkeys(phones))
 
 
@@ -79,9 +69,7 @@ def _email(text: str, note: Note) -> str:
 
 
 def _phones(field: str, text: str, note: Note) -> list[str]:
-    found = [
-        number for piece in re.split(r"[;,/|]|\bor\b|\band\b", text) if (number := contacts.telephone(piece))
-    ]
+    found = [number for piece in re.split(r"[;,/|]|\bor\b|\band\b", text) if (number := contacts.telephone(piece))]
     if not found:
         note(field, f"The telephone number, “{text}”, cannot be one, so it is left blank.")
     return found

@@ -77,7 +77,7 @@ def _name(row: Mapping[str, str], note: Note) -> people.Name:
         if text and people.is_filler(text):
             note(field, f"“{text}” is not a name, so it is left blank.")
     given, family, full = ("" if people.is_filler(text) else text for text in (given, family, full))
-    if not given and not family or (not family and full):
+    if (not given and not family) or (not family and full):
         name, text = people.split_name(full), full
     elif not given and ("," in family):
         name, text = people.split_name(family), family
@@ -100,9 +100,7 @@ def _organisation_name(row: Mapping[str, str], note: Note) -> str:
 def _firm_as_person(name: people.Name, organisation: str, note: Note) -> tuple[people.Name, str, str]:
     firm = people.organisation_from(name.given, name.family)
     if organisation:
-        words = (
-            f"“{firm}” is written as a person, but it is an organisation; the contact's name is left blank."
-        )
+        words = f"“{firm}” is written as a person, but it is an organisation; the contact's name is left blank."
     else:
         words = f"“{firm}” is written as a person, but it is an organisation, and is loaded as one."
     note("family_name", words)

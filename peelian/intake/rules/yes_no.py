@@ -1,7 +1,9 @@
 """Yes and no, as lists write them."""
 
-YES = frozenset("y yes true t 1 x ✓ ✔ tick ticked ongoing live high".split()) | {"still happening"}
-NO = frozenset("n no false f 0 none nil not".split()) | {"no longer", "none known", "none identified"}
+from peelian.intake.rules.word_lists import words
+
+YES = frozenset(words("y|yes|true|t|1|x|✓|✔|tick|ticked|ongoing|live|high")) | {"still happening"}
+NO = frozenset(words("n|no|false|f|0|none|nil|not")) | {"no longer", "none known", "none identified"}
 
 
 def yes_no(text: str) -> bool | None:

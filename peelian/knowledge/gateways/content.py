@@ -13,9 +13,24 @@ from peelian.knowledge.rules.schema import ContentError, Fields
 
 FOLDER = Path(__file__).parents[1] / "content"
 # The C loader reads the same safe subset ten times as fast; it is missing from some builds of PyYAML.
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Safe: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 T = TypeVar("T")
+
+
+class _Loader(_Safe):  # type: ignore[misc]
+    """Safe YAML in which a field said twice is an error, where YAML would keep the last in silence."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        seen = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"the field “{key.value}” is there twice", key.start_mark
+                )
+            seen.add(key.value)
+        mapping: dict[Any, Any] = super().construct_mapping(node, deep)
+        return mapping
 
 
 def read(folder: Path = FOLDER) -> Library:
@@ -27,9 +42,7 @@ def read(folder: Path = FOLDER) -> Library:
         basics=schema.basics_from(_load(folder / "basics.yaml"), file="basics.yaml"),
         offence_codes=_table(folder, "offence_codes.yaml", schema.offence_code_from),
         harm_weights=schema.harm_weights_from(_load(folder / "harm_weights.yaml"), file="harm_weights.yaml"),
-        service_levels=schema.service_levels_from(
-            _load(folder / "service_levels.yaml"), file="service_levels.yaml"
-        ),
+        service_levels=schema.service_levels_from(_load(folder / "service_levels.yaml"), file="service_levels.yaml"),
         safety_phrases=_table(folder, "safety_phrases.yaml", schema.phrase_group_from),
         audiences=MappingProxyType({audience.code: audience for audience in audiences}),
         glossary=_table(folder, "glossary.yaml", schema.term_from),
@@ -51,7 +64,7 @@ def _table(folder: Path, name: str, read_one: Callable[[Fields], T]) -> tuple[T,
 
 def _load(path: Path) -> Any:
     try:
-        return yaml.load(path.read_bytes(), Loader=_LOADER)  # noqa: S506  a safe loader, chosen above
+        return yaml.load(path.read_bytes(), Loader=_Loader)  # noqa: S506  a safe loader, made above
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f"line {mark.line + 1}" if mark else "the file"

@@ -1,6 +1,5 @@
 """A control: one thing a person or firm can do, with everything we say and ask about it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from peelian.knowledge.rules.sources import Authored, Source
@@ -28,6 +27,14 @@ class Effect:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Requirement:
+    """One requirement of a framework by its id alone: "csf-2.0", "PR.AA-03"."""
+
+    framework: str
+    code: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Advice:
     """One paragraph about one control, written for one audience."""
 
@@ -38,7 +45,7 @@ class Advice:
 
 @dataclass(frozen=True, kw_only=True)
 class Control(Authored):
-    """The spine. `requirements` maps a framework ("csf-2.0") to the ids of what this control truly meets."""
+    """The spine. `requirements` are those that this control truly meets, in whole or as a main part."""
 
     code: str
     title: str
@@ -52,7 +59,7 @@ class Control(Authored):
     question: str
     follow_up: str
     prerequisites: tuple[str, ...]
-    requirements: Mapping[str, tuple[str, ...]]
+    requirements: tuple[Requirement, ...]
     advice: tuple[Advice, ...]
 
     def advice_for(self, audience: str) -> Advice | None:

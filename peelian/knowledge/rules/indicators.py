@@ -11,7 +11,7 @@ UNITS = ("count", "share", "working days")
 
 @dataclass(frozen=True, kw_only=True)
 class IndicatorDefinition(Authored):
-    """One version of one figure. `target` is a share (0.75) or a number of the unit; None when there is none."""
+    """One version of one figure. `target` is a share (0.75) or a number of the unit, or None."""
 
     code: str
     title: str
@@ -23,9 +23,7 @@ class IndicatorDefinition(Authored):
     valid_to: date | None
 
 
-def definition_on(
-    definitions: Iterable[IndicatorDefinition], code: str, *, on: date
-) -> IndicatorDefinition | None:
+def definition_on(definitions: Iterable[IndicatorDefinition], code: str, *, on: date) -> IndicatorDefinition | None:
     """Return the newest version of the definition that holds on the day; None when none does."""
     held = [
         one

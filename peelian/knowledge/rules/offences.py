@@ -7,8 +7,9 @@ from datetime import date
 
 from peelian.knowledge.rules.sources import Authored
 
-# "NFIB52C", "nfib 52-c", "52C: Hacking", "9 Business trading": digits, perhaps a letter, then nothing or a gap.
+# "NFIB52C", "nfib 52-c", "52C: Hacking", "9 Business trading": digits, perhaps a letter, a gap or the end.
 _LEADING = re.compile(r"^(?:NFIB)?[\s:_-]*0?(\d{1,2})[\s-]?([A-Z])?(?=$|[\s:;,.()\u2013-])", re.IGNORECASE)
+_MARKS = re.compile(r"[\s_:;/.,'’()&\u2013-]")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -33,8 +34,8 @@ class OffenceCode(Authored):
 
 
 def folded(text: str) -> str:
-    """Return the text as capitals and digits only, so that spacing, case and marks do not matter."""
-    return "".join(letter for letter in text.upper() if letter.isalnum())
+    """Return the text in capitals without spaces and the marks that titles use; "=1+1" stays no code."""
+    return _MARKS.sub("", text.upper())
 
 
 def find(codes: Iterable[OffenceCode], code_text: str, *, on: date) -> OffenceCode | None:

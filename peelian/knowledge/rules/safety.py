@@ -9,8 +9,8 @@ from peelian.knowledge.rules.sources import Authored
 _SPACE = re.compile(r"\s+")
 # A denial reaches this many words back, and never across a clause or to before a new subject.
 _REACH = 3
-_DENIALS = frozenset("no not never without denies denied none nor".split())
-_NEW_SUBJECT = frozenset("i he she they we you it who if but and or because".split())
+_DENIALS = frozenset({"no", "not", "never", "without", "denies", "denied", "none", "nor"})
+_NEW_SUBJECT = frozenset({"i", "he", "she", "they", "we", "you", "it", "who", "if", "but", "and", "or", "because"})
 _CLAUSE = re.compile(r"[.;:,!?()\"\n]")
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from peelian.kernel import words
+
 QUOTED = "quoted"
 JUDGEMENT = "our judgement"
 PRIOR = "prior knowledge"
@@ -22,7 +24,7 @@ class Source:
     def words(self) -> str:
         """Return the source as a reader sees it, in one sentence."""
         if self.basis == QUOTED and self.read_on:
-            day = f"{self.read_on.day} {self.read_on:%B %Y}"
+            day = words.day(self.read_on)
             return f"“{self.quote}” ({self.address}, read {day})"
         said = {JUDGEMENT: "Our judgement", PRIOR: "Prior knowledge, not checked"}.get(self.basis, self.basis)
         return f"{said}: {self.note}" if self.note else said
@@ -30,7 +32,7 @@ class Source:
 
 @dataclass(frozen=True, kw_only=True)
 class Authored:
-    """What every piece of content carries: its version, who answers for it, its source, when to look again."""
+    """What every piece of content carries: version, who answers for it, source, when to look again."""
 
     version: int
     owner: str

@@ -28,7 +28,7 @@ class LossBand:
 
 @dataclass(frozen=True, kw_only=True)
 class HarmWeights(Authored):
-    """All weights in one file. Waiting adds `waiting_per_day` for each working day, `waiting_most` at the most."""
+    """All weights of the ranking. Waiting adds points for each working day, `waiting_most` at the most."""
 
     danger_to_life: int
     ongoing: int

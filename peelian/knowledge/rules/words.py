@@ -9,7 +9,7 @@ from peelian.knowledge.rules.sources import Authored
 
 @dataclass(frozen=True, kw_only=True)
 class Audience(Authored):
-    """Whom a paragraph is written for. `subject` is person or organisation; the numbers say how it is chosen."""
+    """Whom a paragraph is written for. `subject` is person or organisation."""
 
     code: str
     title: str
@@ -53,9 +53,7 @@ def name_on(names: Iterable[OutsideName], code: str, *, on: date) -> str | None:
 def codes_named(names: Iterable[OutsideName], text: str) -> frozenset[str]:
     """Return the codes of everything ever called `text`, by name or alias, whatever the day."""
     wanted = text.strip().casefold()
-    return frozenset(
-        name.code for name in names if wanted in {said.casefold() for said in (name.name, *name.aliases)}
-    )
+    return frozenset(name.code for name in names if wanted in {said.casefold() for said in (name.name, *name.aliases)})
 
 
 def audience_for(*, organisation: bool, age: int | None, employees: int | None) -> str:

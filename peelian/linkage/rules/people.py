@@ -11,8 +11,7 @@ from datetime import date
 from peelian.linkage.rules.names import may_be_one, same_forename
 
 ROLE_MAILBOXES = frozenset(
-    "accounts admin bookings contact enquiries finance hello help hr info mail office orders payroll reception "
-    "sales service support team treasurer webmaster clerk secretary head".split()
+    ["accounts", "admin", "bookings", "contact", "enquiries", "finance", "hello", "help", "hr", "info", "mail", "office", "orders", "payroll", "reception", "sales", "service", "support", "team", "treasurer", "webmaster", "clerk", "secretary", "head"]
 )
 
 

@@ -1,3 +1,4 @@
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -30,6 +31,30 @@ def set_standing(
 
 
 @transaction.atomic
-def clear_standing(*, points: list[int], by: Actor, at: datetime) -> None:
-    """Take back standings that an undone import set."""
-    ContactPoint.objects.filter(pk__in=points).delete()
+def mark_taken_over(*, emails: Mapping[str, str], by: Actor, at: datetime) -> None:
+    """Record that somebody else may be reading each of these mailboxes; `emails` gives how we know.
+
+    A mailbox that was confirmed before is in doubt again.
+    """
+    ContactPoint.objects.bulk_create(
+        [
+            ContactPoint(
+                channel=Channel.EMAIL.value,
+                value=email,
+                standing=Standing.TAKEN_OVER.value,
+                since=at,
+                by_name=by.name,
+                how=how,
+            )
+            for email, how in emails.items()
+        ],
+        update_conflicts=True,
+        unique_fields=["channel", "value"],
+        update_fields=["standing", "since", "by_name", "how"],
+    )
+
+
+@transaction.atomic
+def clear_standings(*, since: datetime, emails: Collection[str], by: Actor, at: datetime) -> None:
+    """Take back what an undone load said of mailboxes: those it marked, and nobody has spoken of since."""
+    ContactPoint.objects.filter(channel=Channel.EMAIL.value, since=since, value__in=emails).delete()

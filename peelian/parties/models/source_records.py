@@ -73,7 +73,7 @@ class SourceRecord(models.Model):
         """The name as it is written to them: “Rosalind Pickering”, or the organisation's."""
         if self.kind == Kind.ORGANISATION:
             return self.organisation_name
-        return f"{self.given_name} {self.family_name}".strip()
+        return f"{self.given_name} {self.family_name}".strip() or "Name not known"
 
 
 @tracked()

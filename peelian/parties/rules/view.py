@@ -28,7 +28,9 @@ def current(records: Sequence[Facts]) -> Facts:
     """
     newest_first = sorted(records, key=lambda facts: facts.came_at, reverse=True)
     said = {
-        field.name: next((value for facts in newest_first if (value := getattr(facts, field.name))), _nothing(field.name))
+        field.name: next(
+            (value for facts in newest_first if (value := getattr(facts, field.name))), _nothing(field.name)
+        )
         for field in fields(Facts)
     }
     placed = next((facts for facts in newest_first if facts.postcode or facts.address), None)

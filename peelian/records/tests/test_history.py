@@ -36,4 +36,9 @@ def test_no_role_of_the_application_may_change_the_past(role: str, table: str, v
 def test_a_logged_operation_says_who_what_and_when() -> None:
     log(operation=Operation.CONSULTATION, subject="intake.Report:1", by=SETTING_UP, at=BEFORE, detail="record")
     entry = LogEntry.objects.get()
-    assert (entry.by_name, entry.operation, entry.subject, entry.at) == ("tests", "consultation", "intake.Report:1", BEFORE)
+    assert (entry.by_name, entry.operation, entry.subject, entry.at) == (
+        "tests",
+        "consultation",
+        "intake.Report:1",
+        BEFORE,
+    )

@@ -41,6 +41,7 @@ def _run(name: str, url: str, *arguments: str) -> subprocess.CompletedProcess[st
     """Run a client program with the password in its environment: anybody can read a command line."""
     parts = conninfo_to_dict(url)
     password = str(parts.pop("password", "") or os.environ.get("PGPASSWORD", ""))
-    command = [str(program(name)), f"--dbname={make_conninfo(**parts)}", "--no-password", *arguments]
+    address = make_conninfo("", **{name: str(value) for name, value in parts.items()})
+    command = [str(program(name)), f"--dbname={address}", "--no-password", *arguments]
     secret = {"PGPASSWORD": password} if password else {}
     return subprocess.run(command, env=environment() | secret, capture_output=True, text=True, check=False)

@@ -72,5 +72,5 @@ def _copied_in(home: Path, source: Path, expected: dict[str, int]) -> int:
     finally:
         cluster.stop()
     if found != expected:
-        raise Refused("The copy does not have the same rows as the old database, which stays in use. Nothing was changed.")
+        raise Refused("The copy does not have the same rows as the old database, which stays as it was.")
     return sum(found.values())

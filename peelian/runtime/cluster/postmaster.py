@@ -29,16 +29,18 @@ def init(places: Places, who: RunsAs, *, password: str, fsync: bool) -> None:
     with os.fdopen(os.open(words, WRITE_PRIVATE, 0o600), "w") as out:
         out.write(password + "\n")
     who.owns(words)
-    command = [program("initdb", major=places.major), *initdb_options(major=places.major, fsync=fsync)]
+    options = initdb_options(major=places.major, fsync=fsync)
     try:
         made = subprocess.run(
-            [*command, f"--pwfile={words}", f"--pgdata={draft}"],
+            [program("initdb", major=places.major), *options, f"--pwfile={words}", f"--pgdata={draft}"],
             cwd="/",
             env=environment(),
             capture_output=True,
             text=True,
             check=False,
-            **who.switch,
+            user=who.user,
+            group=who.group,
+            extra_groups=who.extra_groups,
         )
     finally:
         words.unlink()
@@ -117,8 +119,10 @@ def _spawn(places: Places, who: RunsAs, *, fsync: bool) -> subprocess.Popen[byte
             stdout=fd,
             stderr=fd,
             start_new_session=True,
-            preexec_fn=dying_with_parent(signal.SIGINT),  # noqa: PLW1509  one thread starts it, and only it can tie it
-            **who.switch,
+            preexec_fn=dying_with_parent(signal.SIGINT),
+            user=who.user,
+            group=who.group,
+            extra_groups=who.extra_groups,
         )
     finally:
         os.close(fd)
@@ -145,7 +149,7 @@ def _see_off(pid: int, data: Path) -> None:
     give_up = time.monotonic() + SHUTDOWN_SECONDS
     while is_postgres_on(pid, data):
         if time.monotonic() > give_up:
-            raise Refused(f"A database server of an earlier run (process {pid}) does not stop. Stop it, then try again.")
+            raise Refused(f"A database server of an earlier run does not stop. Stop process {pid}, then try again.")
         time.sleep(0.02)
 
 
@@ -158,7 +162,9 @@ def _first_number(file: Path) -> int | None:
 
 
 def _last_words(places: Places) -> str:
-    """Return what the server said last: before its log collector ran, and in the newest log after."""
-    logs = sorted((places.data / "log").glob("*.log"), key=lambda log: log.stat().st_mtime)[-1:]
-    texts = [file.read_text(errors="replace") for file in [places.root / "start.log", *logs] if file.exists()]
-    return " / ".join("\n".join(texts).strip().splitlines()[-8:])
+    """Return what the server said last: to us, before its log collector ran; after that, in its newest log."""
+    told_us = (places.root / "start.log").read_text(errors="replace").strip()
+    logs = sorted((places.data / "log").glob("*.log"), key=lambda log: log.stat().st_mtime)
+    if "FATAL" not in told_us and logs:
+        told_us = logs[-1].read_text(errors="replace").strip()
+    return "\n".join(told_us.splitlines()[-8:])

@@ -29,8 +29,8 @@ def prepare(url: str, passwords: Mapping[str, str]) -> None:
                 _make_role(connection, role, password)
         except psycopg.errors.InsufficientPrivilege:
             raise Refused(
-                "The account in DATABASE_URL may not make roles. Let it (CREATEROLE), or make "
-                f"{', '.join(passwords)} yourself and set DATABASE_URL_DESK, DATABASE_URL_FRONT and DATABASE_URL_WORKER."
+                "The account in DATABASE_URL may not make roles. Let it (CREATEROLE), or make the roles "
+                f"{', '.join(passwords)} yourself, and set DATABASE_URL_DESK, _FRONT and _WORKER."
             ) from None
 
 

@@ -50,7 +50,7 @@ class Child:
                 stdout=out,
                 stderr=subprocess.STDOUT if out is not None else None,
                 start_new_session=True,
-                preexec_fn=dying_with_parent(self.service.orphaned),  # noqa: PLW1509  we have one thread
+                preexec_fn=dying_with_parent(self.service.orphaned),
             )
         finally:
             if out is not None:

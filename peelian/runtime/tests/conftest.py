@@ -4,6 +4,7 @@ import os
 import pwd
 import shutil
 import signal
+import subprocess
 import tempfile
 import traceback
 from collections.abc import Callable, Iterator
@@ -16,19 +17,53 @@ from peelian.runtime.cluster import Cluster
 as_root = pytest.mark.skipif(os.geteuid() != 0, reason="needs root, to become another user")
 
 
+def _open_folder() -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="peelian-test-"))
+    folder.chmod(0o711)  # `nobody` must get through; pytest's own folders are closed to it
+    return folder
+
+
 @pytest.fixture
 def home() -> Iterator[Path]:
-    """An empty home that other users may pass through: pytest's own folders are closed to `nobody`."""
-    folder = Path(tempfile.mkdtemp(prefix="peelian-test-"))
-    folder.chmod(0o711)
+    """An empty home."""
+    folder = _open_folder()
     yield folder
     shutil.rmtree(folder, ignore_errors=True)
 
 
+@pytest.fixture(scope="session")
+def pattern() -> Iterator[Path]:
+    folder = _open_folder()
+    cluster = Cluster(folder, fsync=False)
+    cluster.start()
+    cluster.stop()
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="module")
+def shared_cluster(pattern: Path) -> Iterator[Cluster]:
+    """A running cluster that the tests of one module share."""
+    folder = _open_folder()
+    subprocess.run(["cp", "-a", f"{pattern}/.", str(folder)], check=True)
+    running = Cluster(folder, fsync=False)
+    running.start()
+    yield running
+    running.stop()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
 @pytest.fixture
-def cluster(home: Path) -> Iterator[Cluster]:
+def made_home(home: Path, pattern: Path) -> Path:
+    """A home whose cluster has been made and is stopped: a copy, which is quicker than making one."""
+    subprocess.run(["cp", "-a", f"{pattern}/.", str(home)], check=True)
+    return home
+
+
+@pytest.fixture
+def cluster(made_home: Path) -> Iterator[Cluster]:
     """A running throwaway cluster."""
-    running = Cluster(home, fsync=False)
+    running = Cluster(made_home, fsync=False)
     running.start()
     yield running
     running.stop()
@@ -56,7 +91,7 @@ def as_user(name: str, act: Callable[[], None]) -> None:
             os.setgid(entry.pw_gid)
             os.setuid(entry.pw_uid)
             act()
-        except BaseException:
+        except BaseException:  # noqa: BLE001  the parent tells the story
             os.write(writing, traceback.format_exc().encode()[-3000:])
         os._exit(0)
     os.close(writing)

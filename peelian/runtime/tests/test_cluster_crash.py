@@ -14,8 +14,8 @@ from peelian.runtime.cluster import Cluster
 
 
 @pytest.fixture
-def durable(home: Path) -> Iterator[Cluster]:
-    cluster = Cluster(home)
+def durable(made_home: Path) -> Iterator[Cluster]:
+    cluster = Cluster(made_home)
     cluster.start()
     with psycopg.connect(cluster.url()) as connection:
         connection.execute("CREATE TABLE tally (n int PRIMARY KEY)")

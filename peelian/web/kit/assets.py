@@ -3,7 +3,7 @@
     python -m peelian.web.kit.assets NODE_MODULES
 
 We use its behaviours (error summary focus, character count) and none of its looks: our style sheets draw
-the same patterns in our own type and colours, so GDS Transport, the crest and GOV.UK's colours never come near.
+the same patterns in our own type and colours, so GDS Transport, the crest and its colours never come near.
 """
 
 import json
@@ -40,7 +40,7 @@ CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
 def take(node_modules: Path, vendor: Path = VENDOR) -> list[Path]:
     """Write the script and its licence notice into `vendor` and return their paths.
 
-    The pointer to a source map goes, because hashed static files refuse a pointer to a file that is not there.
+    The pointer to a source map goes, because hashed static files refuse one to a file that is not there.
     """
     package = json.loads((node_modules / "govuk-frontend/package.json").read_text(encoding="utf-8"))
     script = SOURCE_MAP.sub("", (node_modules / SCRIPT).read_text(encoding="utf-8"))

@@ -33,7 +33,7 @@ class Layout:
 
     @property
     def base(self) -> str:
-        """Return the layout of a page that either process may show: the desk's for staff, else the front's."""
+        """Return the layout of a page either process may show: the desk's for staff, or the front's."""
         return "kit/desk.html" if self.signed_in else "kit/front.html"
 
     @property

@@ -13,6 +13,7 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.renderers import DjangoTemplates
 
+NO_ANSWER = forms.Field.default_error_messages["required"]
 CHOICES = (forms.RadioSelect, forms.CheckboxSelectMultiple)
 
 
@@ -32,6 +33,8 @@ class KitBoundField(BoundField):
         built = super().build_widget_attrs(attrs, widget)
         built.pop("required", None)
         look = self.look
+        if "placeholder" in self.field.widget.attrs:
+            built["placeholder"] = False  # it vanishes when one types; a hint stays
         if look and not self.is_hidden:
             own = self.field.widget.attrs.get("class", "")
             built["class"] = f"{look} {own}".strip()
@@ -75,6 +78,12 @@ class KitBoundField(BoundField):
         if isinstance(self.field.widget, (*CHOICES, forms.MultiWidget)):
             return f"{self.auto_id}_0"
         return self.id_for_label
+
+    @property
+    def mistakes(self) -> list[str]:
+        """Return the errors in words; Django's "This field is required." says which question instead."""
+        ask = "Choose an answer to" if self.kind == "choices" or self.look == "select" else "Fill in"
+        return [f"{ask} “{self.label}”" if words == NO_ANSWER else words for words in self.errors]
 
     @property
     def asks_for_more(self) -> bool:
@@ -144,5 +153,5 @@ def mistakes(several: Iterable[forms.BaseForm]) -> list[Mistake]:
         found += [Mistake(words=words, href="") for words in form.non_field_errors()]
         for field in form:
             href = "" if field.is_hidden else f"#{field.first_control}"
-            found += [Mistake(words=words, href=href) for words in field.errors]
+            found += [Mistake(words=words, href=href) for words in field.mistakes]
     return found

@@ -11,7 +11,14 @@ from peelian.kernel.refused import Refused
 Handler = Callable[[HttpRequest], HttpResponse]
 
 # Pages that somebody with one factor may still see: those that give them the second, and the way out.
-WITHOUT_SECOND_FACTOR = ("/account/", "/static/")
+WITHOUT_SECOND_FACTOR = (
+    "/account/2fa/",
+    "/account/login/",
+    "/account/logout/",
+    "/account/reauthenticate/",
+    "/account/password/reset/",
+    "/static/",
+)
 
 
 class HistorySaysWho:
@@ -50,9 +57,9 @@ class SignedInWithTwoFactors:
         self.handler = handler
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        from allauth.mfa.utils import is_mfa_enabled
+        from peelian.accounts.gateways.sign_in import has_second_factor
 
-        if request.user.is_authenticated and not request.path.startswith(WITHOUT_SECOND_FACTOR):
-            if not is_mfa_enabled(request.user):
-                return redirect("mfa_index")
-        return self.handler(request)
+        open_to_all = not request.user.is_authenticated or request.path.startswith(WITHOUT_SECOND_FACTOR)
+        if open_to_all or has_second_factor(request):
+            return self.handler(request)
+        return redirect("mfa_index")

@@ -59,9 +59,7 @@ def _measured(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> int:
                 if size > largest or (size > STEEP_FROM and size > STEEPEST * max(1, entry.compress_size)):
                     raise Refused(BOMB.format(part=entry.filename))
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError):
-        raise Refused(
-            "The workbook is damaged and cannot be opened. Save it again and upload that."
-        ) from None
+        raise Refused("The workbook is damaged and cannot be opened. Save it again and upload that.") from None
     return size
 
 

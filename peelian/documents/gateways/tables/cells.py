@@ -7,9 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from peelian.documents.gateways.tables.table import listed, place
 
-UNPRINTABLE = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
-)
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>")
 RUNNABLE = re.compile(r"[=@]|[+-](?=.*[A-Za-z(!])")
 ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")

@@ -16,6 +16,7 @@ from peelian.documents.gateways.tables.table import (
 from peelian.kernel.refused import Refused
 
 VALUE = re.compile(r"[£$€]?[-+]?[\d\s.,/:-]+%?|\S+@\S+\.\S+|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}", re.IGNORECASE)
+LIKELY = 0.5
 KNOWN, NAME, LIKE_A_VALUE, REPEATED = 4.0, 1.0, -2.0, -1.0
 
 
@@ -42,18 +43,23 @@ def score(cells: Iterable[str], hints: Collection[str]) -> float:
 
 
 def header_row(rows: Mapping[int, list[str]], hints: Collection[str]) -> tuple[int, float]:
-    """Return the number of the row that names the columns and its score; the earliest of equals."""
+    """Return the number of the row that names the columns and its score; 0 if no row has two cells.
+
+    It is the earliest that scores at least half as much as the best: rows of the table can hold more words than
+    its header, but they come after it.
+    """
     known = {plain(hint) for hint in hints}
-    best, best_score = 0, float("-inf")
+    scores: dict[int, float] = {}
     for number, cells in rows.items():
-        if number > HEADER_WITHIN and best:
+        if number > HEADER_WITHIN and scores:
             break
-        if sum(1 for cell in cells if cell) < 2:
-            continue
-        value = score(cells, known)
-        if value > best_score:
-            best, best_score = number, value
-    return best, best_score
+        if sum(1 for cell in cells if cell) >= 2:
+            scores[number] = score(cells, known)
+    if not scores:
+        return 0, float("-inf")
+    best = max(scores.values())
+    enough = best * LIKELY if best > 0 else best
+    return next((number, value) for number, value in scores.items() if value >= enough)
 
 
 def table_of(grid: Grid, hints: Collection[str]) -> Table:
@@ -69,9 +75,7 @@ def table_of(grid: Grid, hints: Collection[str]) -> Table:
     below = {row: cells for row, cells in grid.rows.items() if row > number}
     header, notes = _header(number, grid, below)
     if not below:
-        raise Refused(
-            f"Row {number} names the columns, but there is nothing below it: the table has no rows."
-        )
+        raise Refused(f"Row {number} names the columns, but there is nothing below it: the table has no rows.")
     if len(below) > MOST_ROWS:
         raise Refused(
             f"The table has {len(below):,} rows; at most {MOST_ROWS:,} can be loaded at a time. Split the file."

@@ -6,7 +6,7 @@ import zipfile
 from peelian.kernel.refused import Refused
 
 SAVE_AS = "Open it, save it as CSV or as an Excel workbook (.xlsx), and upload that."
-PASSWORD = (
+LOCKED = (
     "This workbook is protected with a password. Open it in Excel, choose File, Info, Protect Workbook, "
     "Encrypt with Password, clear the password, save it and upload it again."
 )
@@ -57,7 +57,7 @@ def _refuse_old_office(data: bytes) -> None:
         return name.encode("utf-16-le") in data
 
     if named("EncryptedPackage") or named("EncryptionInfo"):
-        raise Refused(PASSWORD)
+        raise Refused(LOCKED)
     if named("WordDocument"):
         raise Refused(f"This is a Word document, not a table. {SAVE_AS}")
     raise Refused(
@@ -72,11 +72,9 @@ def _refuse_unless_workbook(data: bytes) -> None:
             names = set(archive.namelist())
             locked = any(entry.flag_bits & 1 for entry in archive.infolist())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, OverflowError):
-        raise Refused(
-            "The workbook is damaged and cannot be opened. Save it again and upload that."
-        ) from None
+        raise Refused("The workbook is damaged and cannot be opened. Save it again and upload that.") from None
     if locked:
-        raise Refused(PASSWORD)
+        raise Refused(LOCKED)
     if "xl/workbook.xml" in names:
         return
     if "xl/workbook.bin" in names:

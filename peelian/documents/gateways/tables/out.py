@@ -120,7 +120,7 @@ def _as_text(value: Value) -> str:
 def _write(sheet: xlsxwriter.worksheet.Worksheet, row: int, column: int, value: Value) -> None:
     if value is None or value == "":
         return
-    if isinstance(value, bool) or isinstance(value, datetime):
+    if isinstance(value, bool | datetime):
         value = _as_text(value)
     if isinstance(value, str):
         text = value if len(value) <= LONGEST_CELL else value[: LONGEST_CELL - len(CUT)] + CUT

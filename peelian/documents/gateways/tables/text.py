@@ -41,7 +41,8 @@ def read_text(data: bytes) -> Grid:
         separator, above, text = found[1], 1, text[found.end() :]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     delimiter = separator or delimiter_of(text[:SAMPLE])
-    odd, row_notes = Oddities(), {}
+    odd = Oddities()
+    row_notes: dict[int, list[str]] = {}
     rows = _parsed(text, delimiter, odd, {line - above for line in decoded.odd_lines}, row_notes)
     notes = list(odd.notes())
     if row_notes:

@@ -25,9 +25,7 @@ from peelian.documents.gateways.tables.table import (
 )
 from peelian.kernel.refused import Refused
 
-NOT_A_TABLE = re.compile(
-    r"notes?|read ?me|about|cover|contents?|guidance|lookups?|definitions?", re.IGNORECASE
-)
+NOT_A_TABLE = re.compile(r"notes?|read ?me|about|cover|contents?|guidance|lookups?|definitions?", re.IGNORECASE)
 MOST_SHEETS = 50
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 TOO_MANY_UNCALCULATED = 4  # one row in so many with a formula never calculated, and the file is refused
@@ -181,9 +179,7 @@ def _rows(sheet: Any, zeros: Mapping[int, int], seen: _Seen) -> Iterator[tuple[i
         )
         for number, cells in parser.parse():
             if number > LAST_ROW or number < 1:
-                raise Refused(
-                    f"The sheet claims a row {number}, which no spreadsheet has. Save it again in Excel."
-                )
+                raise Refused(f"The sheet claims a row {number}, which no spreadsheet has. Save it again in Excel.")
             line = [(cell["column"] - 1, _text(number, cell, zeros, seen)) for cell in cells]
             kept = sorted((column, text) for column, text in line if text)
             if kept:

@@ -1,9 +1,6 @@
 """Reading a control's file."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
-from peelian.knowledge.rules.controls import STRENGTHS, Advice, Control, Effect, Estimate
+from peelian.knowledge.rules.controls import STRENGTHS, Advice, Control, Effect, Estimate, Requirement
 from peelian.knowledge.rules.schema.fields import Fields
 from peelian.knowledge.rules.schema.sources import authorship_from, source_from
 
@@ -60,14 +57,14 @@ def _question(fields: Fields, name: str) -> str:
     return words
 
 
-def _requirements(fields: Fields) -> Mapping[str, tuple[str, ...]]:
+def _requirements(fields: Fields) -> tuple[Requirement, ...]:
     if not fields.has("requirements"):
-        return MappingProxyType({})
+        return ()
     inner = fields.nested("requirements")
-    return MappingProxyType({framework: inner.texts(framework) for framework in inner.names()})
+    return tuple(
+        Requirement(framework=framework, code=code) for framework in inner.names() for code in inner.texts(framework)
+    )
 
 
 def _advice(fields: Fields, code: str) -> tuple[Advice, ...]:
-    return tuple(
-        Advice(control=code, audience=audience, text=fields.text(audience)) for audience in fields.names()
-    )
+    return tuple(Advice(control=code, audience=audience, text=fields.text(audience)) for audience in fields.names())

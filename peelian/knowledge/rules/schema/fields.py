@@ -85,7 +85,7 @@ class Fields:
         """Take a date or nothing."""
         return self.day(name) if self.has(name) else self._left.pop(name, None)
 
-    def list(self, name: str) -> list[Any]:
+    def entries(self, name: str) -> list[Any]:
         """Take a list with at least one entry."""
         value = self.take(name)
         if not isinstance(value, list) or not value:
@@ -97,7 +97,7 @@ class Fields:
         if may_be_empty and not self._left.get(name):
             self._left.pop(name, None)
             return ()
-        values = self.list(name)
+        values = self.entries(name)
         for at, value in enumerate(values, start=1):
             if not isinstance(value, str) or not value.strip():
                 raise self.error(f"{name}[{at}]", f"must be words, but is {_shown(value)}")
@@ -108,12 +108,12 @@ class Fields:
         path = ".".join(part for part in (self.path, name) if part)
         return Fields(self.take(name), file=self.file, item=self.item, path=path)
 
-    def each(self, name: str) -> "list[Fields]":
+    def each(self, name: str) -> list["Fields"]:
         """Take a list of dicts as readers, whose errors count from 1: threats[2].strength."""
         path = ".".join(part for part in (self.path, name) if part)
         return [
             Fields(value, file=self.file, item=self.item, path=f"{path}[{at}]")
-            for at, value in enumerate(self.list(name), start=1)
+            for at, value in enumerate(self.entries(name), start=1)
         ]
 
     def names(self) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ def rows_of(raw: object, *, file: str) -> list[Fields]:
     """Return a reader for each entry of `items`; an entry's own version, owner, source, review_by win."""
     head = Fields(raw, file=file, item="the head of the file")
     shared = {name: head.take(name) for name in _HEAD if head.has(name)}
-    rows = head.list("items")
+    rows = head.entries("items")
     head.done()
     readers = []
     for at, row in enumerate(rows, start=1):

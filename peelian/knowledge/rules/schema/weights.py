@@ -60,8 +60,7 @@ def _indicator(fields: Fields) -> Indicator:
 
 def _bands(fields: Fields) -> tuple[LossBand, ...]:
     bands = tuple(
-        LossBand(from_pounds=one.whole("from_pounds"), points=one.whole("points"))
-        for one in fields.each("loss_bands")
+        LossBand(from_pounds=one.whole("from_pounds"), points=one.whole("points")) for one in fields.each("loss_bands")
     )
     starts = [band.from_pounds for band in bands]
     if starts[0] != 0 or starts != sorted(set(starts)):

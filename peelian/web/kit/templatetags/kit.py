@@ -10,7 +10,7 @@ from django.forms import BaseForm
 from django.forms.boundfield import BoundField
 from django.http import QueryDict
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 
 from peelian.kernel import words
@@ -19,9 +19,7 @@ from peelian.web.kit.pictures import IntervalPicture, interval_picture
 
 register = template.Library()
 
-register.filter(
-    "clock", lambda value: words.clock(local(value).time() if isinstance(value, datetime) else value)
-)
+register.filter("clock", lambda value: words.clock(local(value).time() if isinstance(value, datetime) else value))
 register.filter("in_words", words.in_words)
 register.filter("working_days_left", words.working_days_left)
 register.filter("duration", words.duration)
@@ -63,6 +61,12 @@ def stamp(value: date | datetime | None, form: str = "when") -> str | SafeString
 
 
 @register.filter
+def hold(text: str) -> SafeString:
+    """Keep "e-mail" on one line, wherever the line would break."""
+    return SafeString(conditional_escape(text).replace("e-mail", '<span class="nowrap">e-mail</span>'))
+
+
+@register.filter
 def pounds(value: Decimal | float | None) -> str:
     """Say "£1,150"; nothing for None."""
     return "" if value is None else words.pounds(value)
@@ -96,7 +100,7 @@ def field(bound: BoundField, heading: bool = False, inline: bool = False) -> Saf
 
 @register.inclusion_tag("kit/_interval.html")
 def interval(picture: IntervalPicture | None = None, **given: Any) -> dict[str, Any]:
-    """Draw a share with its interval: share, low, high, target (0 to 1), finding, note, caption, rows, key."""
+    """Draw a share and its interval: share, low, high, target (0 to 1), finding, note, rows, caption, key"""
     bounds = {name: given.get(name) for name in ("share", "low", "high", "target")}
     return {"picture": picture or interval_picture(**bounds)} | given
 

@@ -64,9 +64,7 @@ def test_an_error_page_needs_nothing_but_itself(name):
 
 
 def test_a_refusal_gives_its_reason_and_says_that_nothing_changed(ask):
-    html = render_to_string(
-        "kit/refused.html", {"kit": Layout(ask()), "words": "Somebody else has claimed her."}
-    )
+    html = render_to_string("kit/refused.html", {"kit": Layout(ask()), "words": "Somebody else has claimed her."})
     assert "Somebody else has claimed her." in html
     assert "Nothing has been changed." in html
 

@@ -39,8 +39,6 @@ def test_bounds_that_stand_close_hang_apart():
     assert labels(0.50, 0.55) == {"50": "end", "55": "start", "0": "start", "100": "end"}
 
 
-@pytest.mark.parametrize(
-    ("at", "said"), [(0, {"0": "start", "100": "end"}), (1, {"0": "start", "100": "end"})]
-)
+@pytest.mark.parametrize(("at", "said"), [(0, {"0": "start", "100": "end"}), (1, {"0": "start", "100": "end"})])
 def test_an_interval_at_the_very_end_says_each_number_once(at, said):
     assert labels(at, at) == said

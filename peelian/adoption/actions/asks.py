@@ -1,0 +1,88 @@
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from peelian.accounts.actions import MadeLink, make_link, revoke_link
+from peelian.adoption.actions.findings import Noted, note_findings
+from peelian.adoption.models import Ask, AskItem
+from peelian.adoption.rules.findings import Evidence, State
+from peelian.kernel.actor import Actor
+from peelian.kernel.labels import label
+from peelian.kernel.refused import Refused
+from peelian.knowledge.models import Control
+from peelian.parties.models import SourceRecord
+
+ANSWERABLE_FOR = timedelta(days=60)  # our judgement: two months, then the link closes
+
+
+@dataclass(frozen=True)
+class MadeAsk:
+    """A new ask with the secrets of its link, which are put in one message and not kept."""
+
+    ask: Ask
+    link: MadeLink
+
+
+@transaction.atomic
+def ask(
+    *, about: SourceRecord | None, controls: Sequence[str], purpose: str, origin: str, by: Actor, at: datetime
+) -> MadeAsk:
+    """Put questions about some controls to a party by a personal link. Refused: no control to ask about."""
+    if not controls:
+        raise Refused("There is nothing to ask: no control was advised.")
+    made = make_link(purpose=purpose, lasts=ANSWERABLE_FOR, by=by, at=at)
+    question = Ask.objects.create(
+        link=made.link,
+        about=about,
+        purpose=purpose,
+        origin=origin,
+        asked_at=at,
+        due_on=(at + ANSWERABLE_FOR).date(),
+    )
+    versions = dict(Control.objects.filter(code__in=controls).values_list("code", "version"))
+    AskItem.objects.bulk_create(
+        [
+            AskItem(ask=question, control_id=code, control_version=versions[code], position=position)
+            for position, code in enumerate(controls)
+        ]
+    )
+    return MadeAsk(question, made)
+
+
+@transaction.atomic
+def answer(*, ask: Ask, answers: Mapping[str, State], by: Actor, at: datetime) -> Ask:
+    """Take somebody's answers, control to state, as findings that they said. An ask is answered once.
+
+    Refused: an answer for a control that was not asked about, a question left open, an ask already answered.
+    """
+    asked = set(ask.items.values_list("control_id", flat=True))
+    if asked != set(answers):
+        raise Refused("Please answer every question. “I don't know” is an answer too.")
+    claimed = Ask.objects.filter(pk=ask.pk, answered_at=None, withdrawn_at=None).update(answered_at=at)
+    if not claimed:
+        raise Refused("These questions have been answered already. Thank you.")
+    note_findings(
+        about=_about(ask),
+        found=[Noted(control, state, Evidence.SAID) for control, state in answers.items()],
+        on=at.date(),
+        origin=label("adoption.Ask", ask.pk),
+        by=by,
+        at=at,
+    )
+    ask.answered_at = at
+    return ask
+
+
+@transaction.atomic
+def withdraw(*, ask: Ask, by: Actor, at: datetime) -> None:
+    """Take questions back: the link closes and they no longer count as asked."""
+    if not Ask.objects.filter(pk=ask.pk, answered_at=None, withdrawn_at=None).update(withdrawn_at=at):
+        raise Refused("These questions have been answered, so they cannot be withdrawn.")
+    revoke_link(link=ask.link, by=by, at=at)
+
+
+def _about(ask: Ask) -> SourceRecord | None:
+    """The party by its key alone: the front may not read it."""
+    return SourceRecord(pk=ask.about_id) if ask.about_id else None

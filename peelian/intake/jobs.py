@@ -1,0 +1,32 @@
+"""What intake does in the background."""
+
+import pghistory
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from peelian.intake.actions import load_feed, rank_again, release_expired
+from peelian.intake.models import Feed
+from peelian.kernel.actor import Behalf, System
+
+CLOCKWORK = System("clockwork")
+
+
+@app.task(name="peelian.intake.jobs.load", queue="feeds")
+def load(feed: int, by_label: str, by_name: str) -> None:
+    """Load a feed that an officer confirmed. Run again after a crash, it loads what was rolled back, once."""
+    with pghistory.context(by=by_label, job="load feed"):
+        load_feed(feed=Feed.objects.get(pk=feed), by=Behalf(by_label, by_name), at=timezone.now())
+
+
+@app.periodic(cron="*/15 * * * *")
+@app.task(name="peelian.intake.jobs.expire_claims", queue="clock", queueing_lock="expire claims")
+def expire_claims(timestamp: int) -> None:
+    """Put back what nobody has begun in time."""
+    release_expired(by=CLOCKWORK, at=timezone.now())
+
+
+@app.periodic(cron="5 5 * * *")
+@app.task(name="peelian.intake.jobs.rank", queue="clock", queueing_lock="rank")
+def rank(timestamp: int) -> None:
+    """Let what has waited rise, once a night."""
+    rank_again(by=CLOCKWORK, at=timezone.now())

@@ -1,0 +1,58 @@
+"""What a control lacks: threats, prerequisites that exist, and advice for each audience in words of its own."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from peelian.knowledge.rules.controls import Advice, Control
+from peelian.knowledge.rules.coverage.gap import Gap
+from peelian.knowledge.rules.library import Library
+from peelian.knowledge.rules.shingles import overlap
+
+FEWEST_WORDS, MOST_WORDS = 40, 110
+# Two audiences that share this much of their five-word runs have been given one paragraph twice.
+SAME_PARAGRAPH = 0.70
+
+
+def control_gaps(library: Library) -> Iterator[Gap]:
+    for control in library.controls.values():
+        name = f"control {control.code}"
+        yield from _reference_gaps(name, control, library)
+        yield from _missing_advice(name, control, library)
+        for advice in control.advice:
+            yield from _length_gaps(name, advice)
+        for one, other in combinations(control.advice, 2):
+            yield from _sameness(name, one, other)
+
+
+def _reference_gaps(name: str, control: Control, library: Library) -> Iterator[Gap]:
+    if not control.threats:
+        yield Gap(name, "cuts no threat")
+    for effect in control.threats:
+        if effect.threat not in library.threats:
+            yield Gap(name, f"cuts “{effect.threat}”, which is not a threat")
+    for code in control.prerequisites:
+        if code not in library.controls or code == control.code:
+            yield Gap(name, f"comes after “{code}”, which is not another control")
+
+
+def _missing_advice(name: str, control: Control, library: Library) -> Iterator[Gap]:
+    for audience in library.audiences:
+        if control.advice_for(audience) is None:
+            yield Gap(name, f"has no advice for {audience}")
+    for advice in control.advice:
+        if advice.audience not in library.audiences:
+            yield Gap(name, f"has advice for “{advice.audience}”, which is not an audience")
+
+
+def _length_gaps(name: str, advice: Advice) -> Iterator[Gap]:
+    words = len(advice.text.split())
+    if not FEWEST_WORDS <= words <= MOST_WORDS:
+        limits = f"{FEWEST_WORDS} to {MOST_WORDS}"
+        yield Gap(name, f"advice for {advice.audience} has {words} words, not {limits}")
+
+
+def _sameness(name: str, one: Advice, other: Advice) -> Iterator[Gap]:
+    share = overlap(one.text, other.text)
+    if share >= SAME_PARAGRAPH:
+        both = f"{one.audience} and {other.audience}"
+        yield Gap(name, f"says the same to {both} ({share:.0%} of five-word runs)")

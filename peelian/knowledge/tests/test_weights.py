@@ -1,0 +1,43 @@
+"""Points for losses and vulnerability are read from the file as it ships."""
+
+from datetime import date
+
+import pytest
+
+from peelian.knowledge.rules.library import Library
+from peelian.knowledge.rules.weights import age_on, indicators_in
+
+
+@pytest.mark.parametrize(("pounds", "points"), [(None, 0), (0, 0), (99.99, 0), (100, 10), (999, 25), (1_000_000, 150)])
+def test_a_loss_falls_in_its_band(shipped: Library, pounds: float | None, points: int) -> None:
+    assert shipped.harm_weights.loss_points(pounds) == points
+
+
+def test_a_bigger_loss_never_weighs_less(shipped: Library) -> None:
+    points = [shipped.harm_weights.loss_points(pounds) for pounds in range(0, 200_000, 50)]
+    assert points == sorted(points)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("", ()), ("N", ()), ("no", ()), (" Unknown ", ()),
+        ("Y", ("declared",)), ("see notes", ("declared",)),
+        ("Mental health", ("mental_health",)),
+        ("Elderly, lives alone", ("age_75_or_over", "lives_alone")),
+    ],
+)  # fmt: skip
+def test_the_words_of_a_feed_become_indicators(shipped: Library, text: str, codes: tuple[str, ...]) -> None:
+    assert indicators_in(text, shipped.harm_weights) == codes
+
+
+def test_the_ceiling_is_everything_but_danger(shipped: Library) -> None:
+    weights = shipped.harm_weights
+    parts = [one.points for one in weights.vulnerability]
+    parts += [weights.ongoing, weights.repeat, weights.waiting_most, 180, 150]
+    assert weights.ceiling() == sum(parts)
+
+
+@pytest.mark.parametrize(("day", "age"), [(date(2026, 11, 23), 64), (date(2026, 11, 24), 65), (date(2027, 1, 1), 65)])
+def test_a_year_is_full_on_the_birthday(day: date, age: int) -> None:
+    assert age_on(date(1961, 11, 24), day) == age

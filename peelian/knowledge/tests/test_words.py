@@ -1,0 +1,70 @@
+"""Names of the world are dated, and each victim has one audience."""
+
+from datetime import date
+
+import pytest
+
+from peelian.knowledge.rules.indicators import definition_on
+from peelian.knowledge.rules.library import Library
+from peelian.knowledge.rules.words import audience_for, codes_named, name_on
+
+
+@pytest.mark.parametrize(("day", "name"), [(date(2025, 12, 3), "Action Fraud"), (date(2025, 12, 4), "Report Fraud")])
+def test_the_reporting_service_changed_its_name_in_2025(shipped: Library, day: date, name: str) -> None:
+    assert name_on(shipped.outside_names, "report-fraud", on=day) == name
+
+
+def test_a_thing_without_a_name_has_none(shipped: Library) -> None:
+    assert name_on(shipped.outside_names, "moon-police", on=date(2026, 1, 1)) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("action fraud", "report-fraud"),
+        ("NECVCU", "victim-service"),
+        ("NFIB", "analysis-service"),
+        ("N-CAS", "analysis-service"),
+    ],
+)
+def test_old_names_still_find_things(shipped: Library, said: str, code: str) -> None:
+    assert codes_named(shipped.outside_names, said) == {code}
+
+
+def test_no_two_names_of_one_thing_hold_on_one_day(shipped: Library) -> None:
+    for day in (date(2020, 1, 1), date(2025, 12, 3), date(2025, 12, 4), date(2026, 11, 24)):
+        codes = [name.code for name in shipped.outside_names if name.active(day)]
+        assert len(codes) == len(set(codes))
+
+
+@pytest.mark.parametrize(
+    ("organisation", "age", "employees", "audience"),
+    [
+        (False, None, None, "adult"), (False, 64, None, "adult"), (False, 65, None, "older_person"),
+        (True, None, None, "small_firm"), (True, 70, 0, "sole_trader"), (True, None, 1, "sole_trader"),
+        (True, None, 2, "small_firm"),
+    ],
+)  # fmt: skip
+def test_each_victim_has_one_audience(
+    organisation: bool, age: int | None, employees: int | None, audience: str
+) -> None:
+    assert audience_for(organisation=organisation, age=age, employees=employees) == audience
+
+
+def test_every_audience_chosen_is_one_we_write_for(shipped: Library) -> None:
+    chosen = {
+        audience_for(organisation=organisation, age=age, employees=employees)
+        for organisation in (True, False) for age in (None, 20, 80) for employees in (None, 0, 9)
+    }  # fmt: skip
+    assert chosen == set(shipped.audiences)
+
+
+def test_behaviour_change_aims_at_three_in_four(shipped: Library) -> None:
+    definition = definition_on(shipped.indicators, "behaviour_change", on=date(2026, 11, 24))
+    assert definition is not None
+    assert definition.target == 0.75
+
+
+def test_a_definition_holds_from_its_first_day(shipped: Library) -> None:
+    assert definition_on(shipped.indicators, "advised", on=date(2026, 3, 31)) is None
+    assert definition_on(shipped.indicators, "advised", on=date(2026, 4, 1)) is not None
