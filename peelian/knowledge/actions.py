@@ -18,49 +18,35 @@ from peelian.records.rules.operations import Operation
 def publish_library(*, library: Library, by: Actor, at: datetime) -> int:
     """Bring the table of controls up to the library; return how many versions are new.
 
-    Repeating it changes nothing. A control that has left the library stays, marked as not in use. Refused,
-    with nothing published, when the words of a published version have changed or a version goes backwards.
+    Repeating it changes nothing, and two at once are as good as one. A control that has left the library
+    stays, marked as not in use. Refused, with nothing published, when the words of a published version have
+    changed or a version goes backwards.
     """
-    held = {control.code: control for control in Control.objects.select_for_update()}
-    new = [one for one in library.controls.values() if _is_new(one, held.get(one.code))]
-    for written in new:
-        _publish(written, at=at)
+    new = [written for written in library.controls.values() if _publish(written, at=at)]
     Control.objects.filter(active=True).exclude(code__in=library.controls).update(active=False)
     Control.objects.filter(active=False, code__in=library.controls).update(active=True)
     if new:
-        said = ", ".join(f"{one.code} {one.version}" for one in new)
+        said = ", ".join(f"{written.code} {written.version}" for written in new)
         log(operation=Operation.ALTERATION, subject="knowledge.Library", by=by, at=at, detail=said)
     return len(new)
 
 
-def _is_new(written: Written, held: Control | None) -> bool:
-    if held is None or written.version > held.version:
-        return True
-    if written.version < held.version:
+def _publish(written: Written, *, at: datetime) -> bool:
+    """Publish one control and say whether its version is new. The unique keys decide between two at once."""
+    current = {"title": written.title, "version": written.version, "published_at": at}
+    control, _ = Control.objects.get_or_create(code=written.code, defaults=current)
+    if written.version < control.version:
         raise Refused(
-            f"“{written.code}” is version {written.version} in the library, but version {held.version} "
+            f"“{written.code}” is version {written.version} in the library, but version {control.version} "
             "has been published. Give it a higher version."
         )
-    kept = ControlVersion.objects.get(control=held, version=written.version)
-    if kept.digest != digest(as_published(written)):
+    text = as_published(written)
+    words = {"title": written.title, "text": text, "digest": digest(text), "published_at": at}
+    kept, is_new = ControlVersion.objects.get_or_create(control=control, version=written.version, defaults=words)
+    if kept.digest != words["digest"]:
         raise Refused(
             f"The words of “{written.code}” have changed since version {written.version} was published. "
             f"Give it version {written.version + 1}, so that what was said before stays as it was."
         )
-    return False
-
-
-def _publish(written: Written, *, at: datetime) -> None:
-    text = as_published(written)
-    control, _ = Control.objects.update_or_create(
-        code=written.code,
-        defaults={"title": written.title, "version": written.version, "active": True, "published_at": at},
-    )
-    ControlVersion.objects.create(
-        control=control,
-        version=written.version,
-        title=written.title,
-        text=text,
-        digest=digest(text),
-        published_at=at,
-    )
+    Control.objects.filter(code=written.code, version__lt=written.version).update(**current)
+    return is_new

@@ -10,6 +10,7 @@ from peelian.release.actions import begin_attempt, end_attempt
 from peelian.release.gateways import smtp
 from peelian.release.models import Message
 from peelian.release.rules.channels import Delivery
+from peelian.release.rules.copy import plain
 
 POST_ROOM = System("post room")
 PATIENCE = RetryStrategy(max_attempts=12, exponential_wait=3)
@@ -36,7 +37,7 @@ def _deliver(kept: Message) -> None:
     if message is None:
         return
     answer = smtp.hand_over(
-        message_id=message.message_id, recipient=message.recipient, title=message.title, body=message.body
+        message_id=message.message_id, recipient=message.recipient, title=message.title, body=plain(message.body)
     )
     step = Delivery.SENT if answer.accepted else Delivery.REFUSED if answer.final else Delivery.WAITING
     end_attempt(message=message, step=step, said=answer.said, by=POST_ROOM, at=timezone.now())

@@ -7,7 +7,7 @@ import asyncio
 import logging
 
 from procrastinate import App
-from procrastinate.jobs import Job, Status
+from procrastinate.jobs import Status
 
 HEARTBEAT_SECONDS = 5.0
 STALLED_SECONDS = 20.0
@@ -20,17 +20,18 @@ async def reap_for_ever(app: App) -> None:
     """Give stalled jobs back to the queue until cancelled; a lost database is only a late round."""
     while True:
         try:
-            for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=STALLED_SECONDS):
-                await _take_back(app, job)
-        except Exception:  # whatever went wrong, the next round may go right, and no round would be worse
+            await reap(app, stalled_seconds=STALLED_SECONDS)
+        except Exception:
             log.exception("Could not look for stalled jobs")
         await asyncio.sleep(HEARTBEAT_SECONDS)
 
 
-async def _take_back(app: App, job: Job) -> None:
-    if job.attempts + 1 >= TRIES:
-        log.error("Job %s (%s) has stalled %s times; it has failed", job.id, job.task_name, job.attempts + 1)
-        await app.job_manager.finish_job(job, status=Status.FAILED, delete_job=False)
-    else:
-        log.warning("Job %s (%s) had lost its worker; it is queued again", job.id, job.task_name)
-        await app.job_manager.retry_job(job)
+async def reap(app: App, *, stalled_seconds: float) -> None:
+    """Queue again each job whose worker has not been heard of for so long; fail one that has had its tries."""
+    for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=stalled_seconds):
+        if job.attempts + 1 >= TRIES:
+            log.error("Job %s (%s) lost its worker %s times; it has failed", job.id, job.task_name, TRIES)
+            await app.job_manager.finish_job(job, status=Status.FAILED, delete_job=False)
+        else:
+            log.warning("Job %s (%s) had lost its worker; it is queued again", job.id, job.task_name)
+            await app.job_manager.retry_job(job)

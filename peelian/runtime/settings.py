@@ -94,6 +94,20 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "peelian.web.kit.forms.Renderer"
 
+# The frame round every page
+DESK_NAV = [
+    {"label": "Today", "url": "today"},
+    {"label": "Victims", "url": "victims"},
+    {"label": "Feeds", "url": "feeds"},
+    {"label": "Library", "url": "library"},
+    {"label": "Results", "url": "results"},
+]
+DESK_FOOT = [{"label": "Glossary", "url": "glossary"}]
+DESK_SEARCH_URL = "" if FRONT else "search"
+DESK_ACCOUNT_URL = "" if FRONT else "account"
+DESK_SIGN_OUT_URL = "" if FRONT else "account_logout"
+PEELIAN_UNIT_NAME = text("PEELIAN_UNIT_NAME", "Cyber Protect")
+
 # Database
 _database = django_database(ROLE)
 DATABASES = {

@@ -1,6 +1,5 @@
 """How allauth signs people in here: only those whom an administrator made an account for, and every try is logged."""
 
-from smtplib import SMTPException
 from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -13,16 +12,15 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 
+from peelian.accounts.gateways.invitations import refused_when_not_taken
 from peelian.accounts.gateways.sign_in_log import note
 from peelian.accounts.models import Officer
 from peelian.accounts.rules.sign_ins import Outcome
-from peelian.kernel.refused import Refused
 
 SECOND_FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 BY_DIRECTORY = "second_factor_by_directory"
 OUR_STAGE = "peelian.accounts.gateways.sign_in.SecondFactorStage"
 ALLAUTHS_STAGE = "allauth.mfa.stages.AuthenticateStage"
-NO_MAIL = "We could not send the e-mail: the mail server did not take it. Try again in a few minutes."
 
 
 class SignInAdapter(DefaultAccountAdapter):
@@ -71,10 +69,8 @@ class SignInAdapter(DefaultAccountAdapter):
         return bool(get_authentication_records(self.request, user))
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        try:
+        with refused_when_not_taken():
             super().send_mail(template_prefix, email, context)
-        except (OSError, SMTPException) as failure:
-            raise Refused(NO_MAIL) from failure
 
 
 class SecondFactorStage(AuthenticateStage):

@@ -21,6 +21,12 @@ def no_tries_yet(db: None) -> None:
     cache.clear()
 
 
+@pytest.fixture(autouse=True)
+def quick_hashes(settings: object) -> None:
+    """Hash passwords quickly: how slowly Django does it is not what we test."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # type: ignore[attr-defined]
+
+
 @pytest.fixture
 def with_password() -> Callable[[Officer], Officer]:
     """Give an officer a password and nothing else."""

@@ -253,7 +253,7 @@ def test_each_page_at_the_door_is_ours(page, db, door):
 def test_each_page_about_signing_in_is_ours(page, ready, knock, door, code_now):
     knock(ready.email)
     door.post("/account/2fa/authenticate/", {"code": code_now()})
-    door.post("/account/reauthenticate/", {"password": PASSWORD})
+    door.post("/account/reauthenticate/?next=/account/", {"password": PASSWORD})
     answer = door.get(f"/account/{page}")
     assert answer.status_code == 200
     assert 'class="public"' in answer.text

@@ -1,23 +1,27 @@
-from peelian.intake.actions.contact import Tried, advise, close, record_attempt
-from peelian.intake.actions.feeds import begin_loading, bring_feed, check_feed, drop_feed
+from peelian.intake.actions.advising import ask_what_changed, send_advice
+from peelian.intake.actions.contact import Tried, close, close_answered, record_attempt
+from peelian.intake.actions.feeds import LoadedBefore, begin_loading, bring_feed, check_feed, drop_feed
 from peelian.intake.actions.loading import load_feed
 from peelian.intake.actions.queue import claim, claim_next, hand_back, rank_again, release_expired
 from peelian.intake.actions.undoing import undo_load
 
 __all__ = [
+    "LoadedBefore",
     "Tried",
-    "advise",
+    "ask_what_changed",
     "begin_loading",
     "bring_feed",
     "check_feed",
     "claim",
     "claim_next",
     "close",
+    "close_answered",
     "drop_feed",
     "hand_back",
     "load_feed",
     "rank_again",
     "record_attempt",
     "release_expired",
+    "send_advice",
     "undo_load",
 ]

@@ -1,8 +1,8 @@
-"""What an officer does for a victim: tries, speaks, advises, and says how it ended."""
+"""What an officer does for a victim: tries, speaks, and says how it ended."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import DateTimeField, Value
@@ -10,18 +10,22 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from peelian.accounts.models import Officer
+from peelian.adoption.actions import Noted, agree_action, note_findings
 from peelian.intake.actions.queue import CALL
-from peelian.intake.models import Advice, Attempt, Report
+from peelian.intake.models import Attempt, Report
+from peelian.intake.rules.outcomes import BEFORE, Said, means
 from peelian.intake.rules.stages import Outcome, Reached, Stage
+from peelian.kernel.actor import Actor
 from peelian.kernel.refused import Refused
 from peelian.kernel.working_days import add_working_days, bank_holidays
+from peelian.knowledge import queries as knowledge
 from peelian.parties.rules.kinds import Channel
 from peelian.records.actions import log
 from peelian.records.rules.operations import Operation
-from peelian.release.models import Message
 from peelian.tasks.actions import Need, finish_tasks, raise_task
 
 TRY_AGAIN_AFTER = 1  # working days between attempts that did not reach anybody: our judgement
+FOLLOW_UP = "follow-up"
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,15 @@ def record_attempt(*, report: Report, tried: Tried, by: Officer, at: datetime) -
 
     Refused unless the report is the officer's, and when contact has ended.
     """
-    _must_be_theirs(report, by)
+    must_be_theirs(report, by)
+    attempt = note_attempt(report=report, tried=tried, by=by, at=at)
+    _next_call(report, tried, by, at)
+    return attempt
+
+
+@transaction.atomic
+def note_attempt(*, report: Report, tried: Tried, by: Officer, at: datetime) -> Attempt:
+    """Write an attempt down, and the time of the first one on the report."""
     attempt = Attempt.objects.create(
         report=report,
         channel=tried.channel.value,
@@ -52,43 +64,41 @@ def record_attempt(*, report: Report, tried: Tried, by: Officer, at: datetime) -
     )
     first = Coalesce("first_attempt_at", Value(at, output_field=DateTimeField()))
     Report.objects.filter(pk=report.pk).update(first_attempt_at=first)
-    _next_call(report, tried, by, at)
-    log(
-        operation=Operation.COLLECTION,
-        subject=report.label,
-        by=by,
-        at=at,
-        detail=f"{tried.channel.value}: {tried.reached.value}",
-    )
+    detail = f"{tried.channel.value}: {tried.reached.value}"
+    log(operation=Operation.COLLECTION, subject=report.label, by=by, at=at, detail=detail)
     return attempt
 
 
 @transaction.atomic
-def advise(
-    *, report: Report, message: Message, audience: str, controls: Sequence[str], by: Officer, at: datetime
-) -> Advice:
-    """Record the advice whose exact copy is in `message`."""
-    given = Advice.objects.create(
-        report=report, message=message, audience=audience, controls=list(controls), given_at=at, given_by=by.name
+def close(*, report: Report, outcome: Outcome, said: Mapping[str, Said], by: Officer, at: datetime) -> Report:
+    """Record how contact ended and what they say of each control we advised, as findings.
+
+    Somebody who was advised is asked later what they did, so their report waits; every other one is closed.
+    """
+    must_be_theirs(report, by)
+    _note_what_they_say(report, said, by, at)
+    waits = outcome is Outcome.ADVISED
+    Report.objects.filter(pk=report.pk).update(
+        stage=(Stage.WAITING if waits else Stage.CLOSED).value, outcome=outcome.value, closed_at=at
     )
-    first = Coalesce("advised_at", Value(at, output_field=DateTimeField()))
-    Report.objects.filter(pk=report.pk).update(advised_at=first)
-    return given
-
-
-@transaction.atomic
-def close(*, report: Report, outcome: Outcome, waiting: bool, by: Officer, at: datetime) -> Report:
-    """Record how contact ended. With `waiting`, questions are out and the report waits for their answer."""
-    _must_be_theirs(report, by)
-    stage = Stage.WAITING if waiting else Stage.CLOSED
-    Report.objects.filter(pk=report.pk).update(stage=stage.value, outcome=outcome.value, closed_at=at)
     finish_tasks(subject=report.label, kinds=(CALL,), by=by, at=at)
     log(operation=Operation.ALTERATION, subject=report.label, by=by, at=at, detail=f"outcome: {outcome.value}")
     report.refresh_from_db()
+    if waits:
+        _ask_later(report, by, at)
     return report
 
 
-def _must_be_theirs(report: Report, by: Officer) -> None:
+@transaction.atomic
+def close_answered(*, report: Report, by: Actor, at: datetime) -> None:
+    """Close a report whose follow-up was answered."""
+    waiting = Report.objects.filter(pk=report.pk, stage=Stage.WAITING.value)
+    if waiting.update(stage=Stage.CLOSED.value):
+        log(operation=Operation.ALTERATION, subject=report.label, by=by, at=at, detail="follow-up answered")
+
+
+def must_be_theirs(report: Report, by: Officer) -> None:
+    """Refuse unless an officer has this report and contact goes on."""
     report.refresh_from_db()
     if report.stage not in (Stage.CLAIMED, Stage.WAITING):
         raise Refused("Claim this report first, so that two people do not ring.")
@@ -97,9 +107,26 @@ def _must_be_theirs(report: Report, by: Officer) -> None:
         raise Refused(f"{who} has this report.")
 
 
+def _note_what_they_say(report: Report, said: Mapping[str, Said], by: Officer, at: datetime) -> None:
+    day = timezone.localdate(at)
+    for before in (True, False):
+        found = [
+            Noted(control, *means(word)) for control, word in said.items() if (word is Said.ALREADY) is before
+        ]
+        origin = f"{report.label} {BEFORE}" if before else report.label
+        if found:
+            note_findings(about=report.about, found=found, on=day, origin=origin, by=by, at=at)
+    for control, word in said.items():
+        if word is Said.WILL:
+            owner = report.speaks_to.name
+            agree_action(
+                about=report.about, control=control, owner=owner, due_on=None, origin=report.label, by=by, at=at
+            )
+
+
 def _next_call(report: Report, tried: Tried, by: Officer, at: datetime) -> None:
     """Move the call on: done when somebody was reached, otherwise due again."""
-    if tried.reached in (Reached.SPOKE, Reached.SENT):
+    if tried.reached is Reached.SPOKE:
         finish_tasks(subject=report.label, kinds=(CALL,), by=by, at=at)
         return
     again = add_working_days(timezone.localdate(at), TRY_AGAIN_AFTER, bank_holidays())
@@ -110,5 +137,18 @@ def _next_call(report: Report, tried: Tried, by: Officer, at: datetime) -> None:
         subject=report.label,
         due_on=again,
         pressing=report.priority,
+    )
+    raise_task(need=need, unit=by.unit, owner=by, by=by, at=at)
+
+
+def _ask_later(report: Report, by: Officer, at: datetime) -> None:
+    days = knowledge.library().service_levels.follow_up_after_days
+    due = add_working_days((timezone.localdate(at) + timedelta(days=days)), 0, bank_holidays())
+    need = Need(
+        kind=FOLLOW_UP,
+        title=f"Ask {report.speaks_to.name} what changed",
+        reason=f"We advised them {days} days before. Their answer is how we know whether it helped.",
+        subject=report.label,
+        due_on=due,
     )
     raise_task(need=need, unit=by.unit, owner=by, by=by, at=at)

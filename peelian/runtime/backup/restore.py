@@ -24,6 +24,8 @@ def restore(source: Path, *, ledger: Path | None = None) -> str:
     `ledger`: a disposal ledger newer than the backup. Refuses a database or a files folder that holds
     anything, and a damaged backup, before anything is written; a restore that fails leaves nothing.
     """
+    if not source.is_file():
+        raise Refused(f"There is no file {source}.")
     url, files = database_url("owner"), private_folder("files")
     _refuse_unless_empty(url, files)
     with tempfile.TemporaryDirectory(dir=private_folder("backups")) as folder:

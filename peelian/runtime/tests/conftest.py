@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from peelian.runtime.cluster import Cluster
+from peelian.runtime.tests.commands import peelian
 
 as_root = pytest.mark.skipif(os.geteuid() != 0, reason="needs root, to become another user")
 
@@ -67,6 +68,16 @@ def cluster(made_home: Path) -> Iterator[Cluster]:
     running.start()
     yield running
     running.stop()
+
+
+@pytest.fixture(scope="session")
+def migrated(pattern: Path) -> Iterator[Path]:
+    """A home with all of Peelian's tables, its database stopped. Tests leave it as they found it."""
+    folder = _open_folder()
+    subprocess.run(["cp", "-a", f"{pattern}/.", str(folder)], check=True)
+    peelian(folder, "migrate")
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(autouse=True)

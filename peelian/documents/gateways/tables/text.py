@@ -134,7 +134,7 @@ def delimiter_of(sample: str) -> str:
         if not widths:
             continue
         usual = max(set(widths), key=lambda width: (widths.count(width) * (width - 1), width))
-        score = widths.count(usual) / len(widths) * (usual - 1)
+        score = (widths.count(usual) / len(widths)) ** 2 * (usual - 1)
         if score > best_score:
             best, best_score = delimiter, score
     return best

@@ -1,0 +1,93 @@
+"""What we would say to a victim, before anybody has sent it."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from peelian.accounts.models import Officer
+from peelian.adoption.queries import findings_of, status_of
+from peelian.adoption.rules.findings import State
+from peelian.intake.models import Report
+from peelian.intake.rules.advice import Reader, Sender, audience_for, places, suggested
+from peelian.knowledge import queries as knowledge
+from peelian.knowledge.rules.controls import Control
+from peelian.linkage.queries import fellows
+from peelian.parties.queries import known_of, standing_of
+from peelian.parties.rules.kinds import Channel as PartyChannel
+from peelian.parties.rules.kinds import Kind, Standing
+from peelian.parties.rules.view import Facts, age
+from peelian.release.actions import Draft
+from peelian.release.gateways.texts import template
+from peelian.release.rules.channels import Channel
+from peelian.release.rules.copy import fill
+
+
+def facts(report: Report) -> Facts:
+    """Return what is known of whom an officer contacts for a report, over all their source records."""
+    return known_of(list(fellows(report.speaks_to)))
+
+
+def reader(report: Report, known: Facts, today: date) -> Reader:
+    """Return whom the advice on a report is written for: the victim, in the name of the firm's contact if any."""
+    return Reader(
+        name=report.speaks_to.name if report.speaks_to.family_name or report.contact_id is None else known.name,
+        is_person=report.about.kind == Kind.PERSON,
+        age=age(known.birth_date, today),
+        employees=report.about.employees,
+    )
+
+
+def controls_to_advise(report: Report) -> tuple[Control, ...]:
+    """Return the controls that a report's offence leads to, the one thing to do first."""
+    return knowledge.controls_for(report.offence_code)
+
+
+def suggestion(report: Report) -> list[str]:
+    """Return the controls we would advise on, given what is in place already."""
+    records = list(fellows(report.about).values_list("pk", flat=True))
+    status = status_of(findings_of(records))
+    in_place = [code for code, known in status.items() if known.state is State.YES]
+    return suggested(controls_to_advise(report), in_place)
+
+
+def advice_draft(
+    report: Report, *, channel: Channel, audience: str | None, controls: Sequence[str], by: Officer, today: date
+) -> Draft:
+    """Return the advice as it would go: to whom, by which way, in which words. Sends nothing."""
+    known = facts(report)
+    who = reader(report, known, today)
+    for_whom = audience or audience_for(who)
+    text = template("advice")
+    filled = places(
+        who,
+        Sender(by.name, by.unit.name, by.unit.telephone),
+        for_whom,
+        [knowledge.control(code) for code in controls],
+        knowledge.threat_for(report.offence_code),
+        ongoing=bool(report.ongoing),
+        support=knowledge.support_for(danger=report.danger, signs=report.signs),
+    )
+    title, body = fill(text, filled)
+    return Draft(
+        subject=report.label,
+        channel=channel,
+        recipient=recipient(known, channel),
+        recipient_name=who.name,
+        title=title,
+        body=body,
+        template=text.name,
+        template_version=text.version,
+        people=tuple(fellows(report.about).values_list("pk", flat=True)),
+    )
+
+
+def recipient(known: Facts, channel: Channel) -> str:
+    """Return where a message by a channel would go, or "" when that is not known."""
+    if channel is Channel.EMAIL:
+        return known.email
+    return "\n".join(part for part in (known.address, known.postcode) if part) if known.address else ""
+
+
+def mailbox_in_doubt(known: Facts) -> bool:
+    """Return whether somebody else may be reading the mailbox we know."""
+    point = standing_of(PartyChannel.EMAIL, known.email)
+    return bool(point and point.standing == Standing.TAKEN_OVER)

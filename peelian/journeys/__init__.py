@@ -1,1 +1,0 @@
-"""Steps that cross siblings, one function a file. No tables, no decisions."""
