@@ -1,5 +1,6 @@
 """Who may see what, and who stands in for whom."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -14,9 +15,14 @@ from peelian.kernel.references import digest, typed_code
 
 
 def holder_of(force: str, on: date) -> Unit | None:
-    """Return the unit that holds a force's records on a day: the one whose agreement began last."""
-    agreement = Agreement.objects.on(on).filter(force_id=force).select_related("unit").order_by("-valid_from").first()
-    return agreement.unit if agreement else None
+    """Return the unit that holds a force's records on a day."""
+    return holders_of([force], on).get(force)
+
+
+def holders_of(forces: Collection[str], on: date) -> dict[str, Unit]:
+    """Return, for each force, the unit that holds its records on a day: the one whose agreement began last."""
+    agreements = Agreement.objects.on(on).filter(force__in=forces).select_related("unit").order_by("valid_from")
+    return {agreement.force_id: agreement.unit for agreement in agreements}
 
 
 def covered_by(officer: Officer, on: date) -> list[int]:
@@ -93,3 +99,8 @@ def agreements_of(unit: Unit, on: date) -> list[DatedAgreement]:
         DatedAgreement(agreement, standing(agreement.valid_from, agreement.valid_to, on))
         for agreement in agreements.order_by("force__name", "-valid_from")
     ]
+
+
+def link_by_key(key: int, at: datetime) -> PersonalLink | None:
+    """Return the link with this key if it is open, or None."""
+    return PersonalLink.objects.open(at).filter(pk=key).first()

@@ -1,5 +1,6 @@
 """Answers from the content library. Read once a process; content changes come with a new release."""
 
+from collections.abc import Collection
 from datetime import date
 from functools import cache
 
@@ -56,6 +57,11 @@ def advice_for(offence_code: str, *, audience: str) -> tuple[Advice, ...]:
     """Return the paragraphs for this audience, in the order of the controls; unwritten ones are left out."""
     written = (one.advice_for(audience) for one in controls_for(offence_code))
     return tuple(advice for advice in written if advice is not None)
+
+
+def support_for(*, danger: bool, signs: Collection[str]) -> str:
+    """Return the paragraph that says whom this victim can talk to; "" when nothing calls for one."""
+    return " ".join(library().support.paragraph(danger=danger, signs=signs).split())
 
 
 def harm_points(offence_code: str) -> int:

@@ -18,7 +18,15 @@ AUDIT = frozenset({"pghistory_context", "records_logentry", "records_disposal"})
 
 # What the front may do, by table. A table that is not here does not exist for it. History follows by
 # itself: a table that the front may write lets it add rows to that table's event table, and read none.
-FRONT_TABLES: dict[str, str] = {}
+FRONT_TABLES: dict[str, str] = {
+    "accounts_cache": "SELECT, INSERT, UPDATE, DELETE",
+    "accounts_personallink": "SELECT",
+    "adoption_ask": "SELECT, UPDATE (answered_at)",
+    "adoption_askitem": "SELECT",
+    "adoption_finding": "INSERT, SELECT (id)",
+    "knowledge_control": "SELECT",
+    "records_logentry": "INSERT, SELECT (id)",
+}
 
 # Runs with the owner's rights so that nobody needs UPDATE on the context of other people's history.
 ATTACH_CONTEXT = "_pgh_attach_context"

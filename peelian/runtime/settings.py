@@ -46,10 +46,10 @@ INSTALLED_APPS = [
     "peelian.adoption",
     "peelian.intake",
     "peelian.evaluation",
-    "peelian.web.kit",
     "peelian.web.desk",
     "peelian.web.portal",
     # After our pages, whose templates stand in for allauth's own.
+    "peelian.web.kit",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -104,8 +104,6 @@ DESK_NAV = [
 ]
 DESK_FOOT = [{"label": "Glossary", "url": "glossary"}]
 DESK_SEARCH_URL = "" if FRONT else "search"
-DESK_ACCOUNT_URL = "" if FRONT else "account"
-DESK_SIGN_OUT_URL = "" if FRONT else "account_logout"
 PEELIAN_UNIT_NAME = text("PEELIAN_UNIT_NAME", "Cyber Protect")
 
 # Database
@@ -169,6 +167,7 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEV
 MFA_TOTP_ISSUER = "Peelian"
+MFA_TOTP_TOLERANCE = 1  # one step of half a minute either way: RFC 6238, section 5.2
 MFA_FORMS = {
     "authenticate": "peelian.accounts.gateways.forms.EnterCode",
     "reauthenticate": "peelian.accounts.gateways.forms.ConfirmByCode",

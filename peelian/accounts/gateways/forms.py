@@ -3,10 +3,14 @@
 from typing import Any
 
 from allauth.account import forms as account
+from allauth.account.adapter import get_adapter
+from allauth.mfa import app_settings
 from allauth.mfa.base import forms as mfa
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
 from django import forms
+from django.core.cache import cache
 
 LABELS = {
     "login": "E-mail address",
@@ -40,6 +44,20 @@ class OurWords(forms.Form):
             self.fields["code"].widget.attrs |= {"inputmode": "numeric", "class": "input--10"}
 
 
+class EachCodeOnce(OurWords):
+    """Refuses a code that was used before for as long as it counts: allauth remembers it for one step only."""
+
+    def clean_code(self) -> str:
+        code = super().clean_code()
+        steps = 2 * app_settings.TOTP_TOLERANCE + 1
+        digits = "".join(sign for sign in code if sign.isdigit())
+        key = f"peelian.code.{self.authenticator.user_id}.{digits}"
+        of_app = self.authenticator.type == Authenticator.Type.TOTP
+        if of_app and not cache.add(key, True, timeout=steps * app_settings.TOTP_PERIOD):
+            raise get_adapter().validation_error("incorrect_code")
+        return code
+
+
 class SignIn(OurWords, account.LoginForm):
     pass
 
@@ -64,11 +82,11 @@ class ConfirmByPassword(OurWords, account.ReauthenticateForm):
     pass
 
 
-class EnterCode(OurWords, mfa.AuthenticateForm):
+class EnterCode(EachCodeOnce, mfa.AuthenticateForm):
     pass
 
 
-class ConfirmByCode(OurWords, mfa.ReauthenticateForm):
+class ConfirmByCode(EachCodeOnce, mfa.ReauthenticateForm):
     pass
 
 

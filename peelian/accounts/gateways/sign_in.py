@@ -1,7 +1,9 @@
 """How allauth signs people in here: only those whom an administrator made an account for, and every try is logged."""
 
+from time import time
 from typing import Any, ClassVar
 
+from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.core.exceptions import ImmediateHttpResponse
@@ -59,14 +61,10 @@ class SignInAdapter(DefaultAccountAdapter):
             request.session[BY_DIRECTORY] = True
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
-        """Ask again for who it is before a change, but not of somebody setting up their first second factor."""
-        return super().is_reauthentication_required(app=app, **kwargs) and not self._first_set_up(app)
-
-    def _first_set_up(self, app: str) -> bool:
-        user = self.request.user
-        if app != "allauth.mfa" or not user.is_authenticated or is_mfa_enabled(user, SECOND_FACTORS):
-            return False
-        return bool(get_authentication_records(self.request, user))
+        """Ask again for who it is before a change, but not of somebody who has just signed in."""
+        records = get_authentication_records(self.request, self.request.user)
+        just_now = bool(records) and time() - records[-1]["at"] < app_settings.REAUTHENTICATION_TIMEOUT
+        return super().is_reauthentication_required(app=app, **kwargs) and not just_now
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         with refused_when_not_taken():

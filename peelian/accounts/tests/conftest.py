@@ -15,10 +15,11 @@ PASSWORD = "three words unrelated"
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
 
-@pytest.fixture(autouse=True)
-def no_tries_yet(db: None) -> None:
-    """Forget the tries of other tests: they all come from one address."""
+@pytest.fixture
+def door(db: None) -> Client:
+    """Somebody's browser before they sign in, with the tries of other tests forgotten: all come from one address."""
     cache.clear()
+    return Client()
 
 
 @pytest.fixture(autouse=True)
@@ -44,11 +45,6 @@ def ready(asha: Officer) -> Officer:
     """Asha with a password, an authenticator app and recovery codes."""
     at = timezone.now()
     return actions.make_demo_sign_in(officer=asha, password=PASSWORD, totp_secret=SECRET, by=asha, at=at)
-
-
-@pytest.fixture
-def door() -> Client:
-    return Client()
 
 
 @pytest.fixture

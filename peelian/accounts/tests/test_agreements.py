@@ -40,8 +40,8 @@ def test_another_unit_does_not_see_it(kent, charlie):
 
 def test_the_holder_of_a_force_changes_with_the_day(kent, adam, noon, northmarsh):
     actions.end_agreement(agreement=kent, last_day=LAST, by=adam, at=noon)
-    assert queries.holder_of(kent.force_id, LAST) == northmarsh
-    assert queries.holder_of(kent.force_id, date(2026, 6, 1)) is None
+    assert queries.holders_of([kent.force_id], LAST) == {kent.force_id: northmarsh}
+    assert queries.holders_of([kent.force_id], date(2026, 6, 1)) == {}
 
 
 def test_the_same_agreement_twice_is_refused(kent, northmarsh, adam, noon):

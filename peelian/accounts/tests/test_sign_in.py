@@ -1,15 +1,17 @@
 """Signing in with a password and a second factor, by allauth's own pages."""
 
 import re
+from datetime import UTC, datetime, timedelta
 
 import pytest
+import time_machine
 from allauth.mfa.models import Authenticator
 from django.core import mail
+from django.utils import timezone
 
 from peelian.accounts import actions
 from peelian.accounts.models import SignIn
 from peelian.accounts.tests.conftest import PASSWORD, SECRET
-from peelian.runtime import settings as ours
 
 
 def last_outcome():
@@ -34,6 +36,25 @@ def test_a_code_works_once(ready, knock, door, code_now):
     door.post("/account/logout/")
     knock(ready.email)
     assert "That code is not right" in door.post("/account/2fa/authenticate/", {"code": code}).text
+
+
+def test_a_code_that_still_counts_half_a_minute_later_does_not_work_twice(ready, knock, door, code_now):
+    with time_machine.travel(datetime(2026, 6, 4, 12, 0, 1, tzinfo=UTC), tick=False) as clock:
+        code = code_now()
+        knock(ready.email)
+        door.post("/account/2fa/authenticate/", {"code": code})
+        door.post("/account/logout/")
+        clock.shift(35)
+        knock(ready.email)
+        assert "That code is not right" in door.post("/account/2fa/authenticate/", {"code": code}).text
+
+
+def test_a_code_typed_as_it_changes_still_works(ready, knock, door, code_now):
+    with time_machine.travel(datetime(2026, 6, 4, 12, 0, 29, tzinfo=UTC), tick=False) as clock:
+        code = code_now()
+        knock(ready.email)
+        clock.shift(3)
+        assert door.post("/account/2fa/authenticate/", {"code": code}).url == "/account/"
 
 
 def test_a_recovery_code_stands_in_for_the_app(ready, knock, door):
@@ -138,14 +159,6 @@ class TestRateLimit:
         assert "Too many tries" in tries[-1]
         assert "Too many tries" not in tries[0]
 
-    def test_no_limit_waits_longer_than_the_page_promises(self):
-        from allauth.core.internal.ratelimit import parse_rates
-
-        from peelian.web.desk.accounts import WAIT
-
-        rates = [rate for text in ours.ACCOUNT_RATE_LIMITS.values() for rate in parse_rates(text)]
-        assert all(rate.duration <= WAIT.total_seconds() for rate in rates)
-
 
 class TestSecondFactor:
     def test_without_one_only_setting_it_up_and_leaving_are_open(self, asha, with_password, knock, door):
@@ -180,7 +193,9 @@ class TestSecondFactor:
     def test_removing_one_later_asks_who_it_is(self, ready, knock, door, code_now):
         knock(ready.email)
         door.post("/account/2fa/authenticate/", {"code": code_now()})
-        assert door.get("/account/2fa/totp/deactivate/").url.startswith("/account/reauthenticate/")
+        assert door.get("/account/2fa/totp/deactivate/").status_code == 200
+        with time_machine.travel(timezone.now() + timedelta(minutes=6)):
+            assert door.get("/account/2fa/totp/deactivate/").url.startswith("/account/reauthenticate/")
 
     def test_a_secret_is_not_readable_in_the_database(self, ready):
         stored = Authenticator.objects.get(user=ready, type="totp").data["secret"]
@@ -247,7 +262,6 @@ def test_each_page_at_the_door_is_ours(page, db, door):
         "2fa/totp/deactivate/",
         "reauthenticate/",
         "2fa/reauthenticate/",
-        "2fa/webauthn/reauthenticate/",
     ],
 )
 def test_each_page_about_signing_in_is_ours(page, ready, knock, door, code_now):

@@ -1,6 +1,15 @@
 from peelian.intake.actions.advising import ask_what_changed, send_advice
+from peelian.intake.actions.consulting import consult
 from peelian.intake.actions.contact import Tried, close, close_answered, record_attempt
-from peelian.intake.actions.feeds import LoadedBefore, begin_loading, bring_feed, check_feed, drop_feed
+from peelian.intake.actions.correcting import correct_contact
+from peelian.intake.actions.feeds import (
+    LoadedBefore,
+    begin_loading,
+    bring_feed,
+    check_feed,
+    consult_feed,
+    drop_feed,
+)
 from peelian.intake.actions.loading import load_feed
 from peelian.intake.actions.queue import claim, claim_next, hand_back, rank_again, release_expired
 from peelian.intake.actions.undoing import undo_load
@@ -16,6 +25,9 @@ __all__ = [
     "claim_next",
     "close",
     "close_answered",
+    "consult",
+    "consult_feed",
+    "correct_contact",
     "drop_feed",
     "hand_back",
     "load_feed",

@@ -12,7 +12,7 @@ from django.utils import timezone
 from peelian.accounts.models import Officer
 from peelian.adoption.actions import MadeAsk, ask
 from peelian.adoption.models import Ask
-from peelian.intake.actions.contact import Tried, must_be_theirs, note_attempt
+from peelian.intake.actions.contact import FOLLOW_UP, Tried, must_be_theirs, note_attempt
 from peelian.intake.models import Advice, Report
 from peelian.intake.queries.advice import advice_draft
 from peelian.intake.queries.follow_up import asked_about, follow_up_draft
@@ -24,7 +24,6 @@ from peelian.release.models import Message
 from peelian.release.rules.channels import Channel
 from peelian.tasks.actions import finish_tasks
 
-FOLLOW_UP = "follow-up"
 
 
 @transaction.atomic

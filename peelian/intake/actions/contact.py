@@ -19,6 +19,8 @@ from peelian.kernel.actor import Actor
 from peelian.kernel.refused import Refused
 from peelian.kernel.working_days import add_working_days, bank_holidays
 from peelian.knowledge import queries as knowledge
+from peelian.parties.actions import raise_flag
+from peelian.parties.models.flags import FlagKind
 from peelian.parties.rules.kinds import Channel
 from peelian.records.actions import log
 from peelian.records.rules.operations import Operation
@@ -30,12 +32,13 @@ FOLLOW_UP = "follow-up"
 
 @dataclass(frozen=True)
 class Tried:
-    """One try at contact, as an officer tells it. `minutes` is how long it took, if known."""
+    """One try at contact, as an officer tells it. `minutes`: how long it took, if known; `danger`: why, or ""."""
 
     channel: Channel
     reached: Reached
     note: str = ""
     minutes: int | None = None
+    danger: str = ""
 
 
 @transaction.atomic
@@ -62,6 +65,8 @@ def note_attempt(*, report: Report, tried: Tried, by: Officer, at: datetime) -> 
         at=at,
         by_name=by.name,
     )
+    if tried.danger:
+        raise_flag(about=report.about, kind=FlagKind.DANGER_TO_LIFE, reason=tried.danger, by=by, at=at)
     first = Coalesce("first_attempt_at", Value(at, output_field=DateTimeField()))
     Report.objects.filter(pk=report.pk).update(first_attempt_at=first)
     detail = f"{tried.channel.value}: {tried.reached.value}"

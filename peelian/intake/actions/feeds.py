@@ -11,7 +11,7 @@ from procrastinate.contrib.django import app
 from peelian.accounts.models import Unit
 from peelian.documents.gateways.tables import Row, Table, read_table
 from peelian.intake.models import Feed, FeedLayout, FeedRow
-from peelian.intake.queries.feeds import checked_rows, last_layout, live_feed, rows_of
+from peelian.intake.queries.feeds import checked_rows, last_layout, layout_of, live_feed, own_columns, rows_of
 from peelian.intake.rules import columns
 from peelian.intake.rules.duplicates import Piles, Sorted
 from peelian.intake.rules.stages import FeedStage, Verdict
@@ -20,6 +20,7 @@ from peelian.kernel.refused import Refused
 from peelian.records.actions import log
 from peelian.records.rules.operations import Operation
 
+LONGEST_NAME = 300  # of a column, in FeedLayout
 SAMPLE = 200  # rows looked at when guessing what a column holds
 
 
@@ -42,7 +43,7 @@ def bring_feed(*, content: bytes, name: str, unit: Unit, by: Actor, at: datetime
     if earlier := live_feed(digest):
         raise LoadedBefore(earlier)
     table = read_table(content, name, hints=columns.hints())
-    layout = FeedLayout.objects.filter(signature=columns.header_signature(table.header)).first()
+    layout = layout_of(table.header)
     mapping = layout.mapping if layout else columns.guess(table.header, [row.cells for row in table.rows[:SAMPLE]])
     before = None if layout else last_layout(unit)
     try:
@@ -57,7 +58,7 @@ def bring_feed(*, content: bytes, name: str, unit: Unit, by: Actor, at: datetime
             header=list(table.header),
             header_row=table.header_row,
             mapping=mapping,
-            changes=list(columns.changes(before, table.header)) if before else [],
+            changes=list(columns.changes(own_columns(before), own_columns(table.header))) if before else [],
             brought_at=at,
             brought_by=by.name,
         )
@@ -107,6 +108,11 @@ def drop_feed(*, feed: Feed, by: Actor, at: datetime) -> None:
     log(operation=Operation.ERASURE, subject=feed.label, by=by, at=at, detail="staged rows dropped")
 
 
+def consult_feed(*, feed: Feed, page: str, by: Actor, at: datetime) -> None:
+    """Log that somebody read victims' details in a feed, and where: a page or a file taken away."""
+    log(operation=Operation.CONSULTATION, subject=feed.label, by=by, at=at, detail=page)
+
+
 def note_verdicts(feed: Feed, piles: Piles) -> None:
     """Write on each staged row what becomes of it and what is wrong with it, and the counts on the feed."""
     for verdict, pile in _piles(piles):
@@ -143,9 +149,11 @@ def _problems(row: Sorted) -> list[list[str]]:
 
 
 def _remember(feed: Feed, by: Actor, at: datetime) -> None:
+    header = own_columns(feed.header)
+    shown = [name[:LONGEST_NAME] for name in header]
     FeedLayout.objects.update_or_create(
-        signature=columns.header_signature(feed.header),
-        defaults={"header": feed.header, "mapping": feed.mapping, "confirmed_at": at, "confirmed_by": by.name},
+        signature=columns.header_signature(header),
+        defaults={"header": shown, "mapping": feed.mapping, "confirmed_at": at, "confirmed_by": by.name},
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from peelian.accounts.models import Force
@@ -54,6 +54,7 @@ def load_feed(*, feed: Feed, by: Actor, at: datetime) -> Feed:
 
     Refused: a feed nobody has checked.
     """
+    _one_at_a_time()
     stages = [FeedStage.CHECKED.value, FeedStage.LOADING.value]
     claimed = Feed.objects.filter(pk=feed.pk, stage__in=stages).update(
         stage=FeedStage.LOADED.value, loaded_at=at, loaded_by=by.name
@@ -77,6 +78,12 @@ def load_feed(*, feed: Feed, by: Actor, at: datetime) -> Feed:
     }
     feed.save(update_fields=["counts"])
     return feed
+
+
+def _one_at_a_time() -> None:
+    """Wait for any other load to end: two feeds at once would both save a report that is in both."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(7230004)")
 
 
 def _arrivals(feed: Feed, saved: Sequence[Sorted]) -> list[Arrival]:

@@ -3,20 +3,16 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Q
 
 from peelian.intake.models import Feed, FeedRow, Report
-from peelian.intake.rules.stages import FeedStage, Stage
+from peelian.intake.queries.feeds import begun_on
+from peelian.intake.rules.stages import FeedStage
 from peelian.kernel.actor import Actor
 from peelian.kernel.refused import Refused
 from peelian.linkage.actions import unlink
 from peelian.parties.actions import clear_standings, drop_source_records
 from peelian.records.actions import log_many
 from peelian.records.rules.operations import Operation
-
-TOUCHED = (
-    ~Q(stage=Stage.NEW.value) | Q(attempts__isnull=False) | Q(advice__isnull=False) | Q(first_attempt_at__isnull=False)
-)
 
 
 @transaction.atomic
@@ -27,7 +23,7 @@ def undo_load(*, feed: Feed, by: Actor, at: datetime) -> Feed:
     """
     reports = Report.objects.select_for_update(of=("self",)).filter(row__feed=feed)
     kept = list(reports.values_list("pk", "about_id", "contact_id", "about__email"))
-    if reports.filter(TOUCHED).exists():
+    if begun_on(feed):
         raise Refused("Somebody has begun to work on these reports, so the load can no longer be undone.")
     if not Feed.objects.filter(pk=feed.pk, stage=FeedStage.LOADED.value).update(stage=FeedStage.UNDONE.value):
         raise Refused("This load has been undone already.")

@@ -15,7 +15,7 @@ from peelian.parties.queries import known_of, standing_of
 from peelian.parties.rules.kinds import Channel as PartyChannel
 from peelian.parties.rules.kinds import Kind, Standing
 from peelian.parties.rules.view import Facts, age
-from peelian.release.actions import Draft
+from peelian.release.rules.drafts import Draft
 from peelian.release.gateways.texts import template
 from peelian.release.rules.channels import Channel
 from peelian.release.rules.copy import fill

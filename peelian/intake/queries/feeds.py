@@ -1,21 +1,34 @@
 """What is staged, and what is wrong with it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import cache
 
-from django.db.models import QuerySet
+from django.db.models import CharField, Q, QuerySet, Value
+from django.db.models.functions import Cast, Concat
 from django.utils import timezone
 
-from peelian.accounts.models import Unit
-from peelian.intake.models import Feed, FeedRow, Report
-from peelian.intake.rules import columns, pole
+from peelian.accounts.models import Officer, Unit
+from peelian.documents.gateways.tables import Row, corrections
+from peelian.documents.gateways.tables.out import WHAT_IS_WRONG
+from peelian.intake.models import Feed, FeedLayout, FeedRow, Report
+from peelian.intake.rules import columns, pole, users_table
 from peelian.intake.rules.clean_row import Checked
 from peelian.intake.rules.duplicates import Piles, sort_rows
-from peelian.intake.rules.stages import FeedStage, Verdict
+from peelian.intake.rules.stages import FeedStage, Stage, Verdict
 from peelian.knowledge import queries as knowledge
 from peelian.parties.gateways.outcodes import outcodes
+from peelian.tasks.models import Task
 
+SAMPLED = 200  # rows looked at for the first values of each column
+TOUCHED = (
+    ~Q(stage=Stage.NEW.value) | Q(attempts__isnull=False) | Q(advice__isnull=False) | Q(first_attempt_at__isnull=False)
+)
+VERDICTS: Mapping[str, Verdict] = {
+    "refused": Verdict.REFUSED,
+    "duplicate": Verdict.DUPLICATE,
+    "flagged": Verdict.SAVED,
+}
 LIVE = [FeedStage.STAGED.value, FeedStage.CHECKED.value, FeedStage.LOADING.value, FeedStage.LOADED.value]
 
 
@@ -30,19 +43,66 @@ def last_layout(unit: Unit) -> list[str] | None:
     return last.header if last else None
 
 
+def own_columns(header: Sequence[str]) -> list[str]:
+    """Return the columns without the one we add to a file to correct, so that it comes back as the layout it had."""
+    return [name for name in header if name != WHAT_IS_WRONG]
+
+
+def layout_of(header: Sequence[str]) -> FeedLayout | None:
+    """Return what was confirmed of a file with these columns, or None when nobody has seen them before."""
+    return FeedLayout.objects.filter(signature=columns.header_signature(own_columns(header))).first()
+
+
 def rows_of(feed: Feed) -> QuerySet[FeedRow]:
     """Return the staged rows of a feed in the order of the file."""
     return FeedRow.objects.filter(feed=feed).order_by("number")
 
 
-def rows_with_problems(feed: Feed) -> QuerySet[FeedRow]:
-    """Return the rows that somebody may want to correct: flagged ones, refused ones and duplicates."""
-    return rows_of(feed).exclude(problems=[])
+def feeds_of(officer: Officer, before: int | None = None) -> QuerySet[Feed]:
+    """Return the feeds the officer's unit brought in, newest first; with a key, those older than that one."""
+    feeds = Feed.objects.visible_to(officer).order_by("-id")
+    return feeds.filter(id__lt=before) if before else feeds
 
 
-def rows_to_correct(feed: Feed) -> QuerySet[FeedRow]:
-    """Return the rows that were refused, which can be corrected and brought in again."""
-    return rows_of(feed).filter(verdict=Verdict.REFUSED.value)
+def column_samples(feed: Feed) -> tuple[tuple[str, ...], ...]:
+    """Return the first three different values of each column, out of the first rows of the file."""
+    rows = rows_of(feed).values_list("cells", flat=True)[:SAMPLED]
+    return users_table.samples(rows, len(feed.header))
+
+
+def begun_on(feed: Feed) -> bool:
+    """Return whether an officer has claimed, tried or advised on a report of the feed, handed back since or not."""
+    reports = Report.objects.filter(row__feed=feed)
+    if reports.filter(TOUCHED).exists():
+        return True
+    labels = reports.annotate(label_text=Concat(Value("intake.Report:"), Cast("pk", CharField())))
+    return Task.objects.filter(subject__in=labels.values("label_text")).exists()
+
+
+def may_be_undone(feed: Feed) -> bool:
+    """Return whether a load can still be taken back."""
+    return feed.stage == FeedStage.LOADED and not begun_on(feed)
+
+
+def rows_with_problems(feed: Feed, kind: str = "") -> QuerySet[FeedRow]:
+    """Return the rows that somebody may want to correct, all of them or of one kind.
+
+    Kinds: "refused", "duplicate", "flagged" (saved although something is wrong); any other word means all.
+    """
+    rows = rows_of(feed).exclude(problems=[])
+    return rows.filter(verdict=VERDICTS[kind].value) if kind in VERDICTS else rows
+
+
+def wrong_rows(rows: Iterable[FeedRow], feed: Feed) -> list[users_table.WrongRow]:
+    """Return rows as they stood in the user's own table, each message above its cell."""
+    return [users_table.wrong_row(row.number, row.verdict, row.cells, row.problems, feed.mapping) for row in rows]
+
+
+def file_to_correct(feed: Feed, kind: str) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """Return header and rows of a file to correct: the user's own columns and, last, what is wrong with each row."""
+    rows = rows_with_problems(feed, kind)
+    wrong = ((Row(row.number, tuple(row.cells)), " ".join(words for _, words in row.problems)) for row in rows)
+    return corrections(feed.header, wrong)
 
 
 def checked_rows(feed: Feed, at: datetime) -> Piles:

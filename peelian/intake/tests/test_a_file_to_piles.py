@@ -117,8 +117,7 @@ def test_a_workbook_with_a_merged_title_dates_as_dates_and_numbers_as_numbers():
 
 def test_an_american_column_is_read_so_and_a_british_one_beside_it_is_not():
     text = "Ref,Reported,Offence,Surname,DOB,Tel\n" + "".join(
-        f"A{day},10/{day:02d}/2026,NFIB52C,Lee{'abcdefghijklmnopqrstuvwxyz'[day % 26]},{day:02d}/03/1960,07700900{day:03d}\n"
-        for day in range(1, 20)
+        f"A{day},10/{day:02d}/2026,NFIB52C,Lee,{day:02d}/03/1960,07700900{day:03d}\n" for day in range(1, 20)
     )
     _, piles = piles_of(text.encode(), "x.csv", date(2026, 11, 1))
     assert len(piles.saved) == 19

@@ -40,6 +40,7 @@ def read(folder: Path = FOLDER) -> Library:
         controls=MappingProxyType(_each_file(folder, "controls", schema.control_from)),
         threats=MappingProxyType(_each_file(folder, "threats", schema.threat_from)),
         basics=schema.basics_from(_load(folder / "basics.yaml"), file="basics.yaml"),
+        support=schema.support_from(_load(folder / "support.yaml"), file="support.yaml"),
         offence_codes=_table(folder, "offence_codes.yaml", schema.offence_code_from),
         harm_weights=schema.harm_weights_from(_load(folder / "harm_weights.yaml"), file="harm_weights.yaml"),
         service_levels=schema.service_levels_from(_load(folder / "service_levels.yaml"), file="service_levels.yaml"),

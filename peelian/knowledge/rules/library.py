@@ -1,6 +1,6 @@
 """The whole content library as one frozen thing."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from peelian.knowledge.rules.controls import Control
@@ -21,12 +21,30 @@ class Basics(Authored):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Support(Authored):
+    """Whom a victim can talk to, a paragraph for each circumstance."""
+
+    danger: str
+    under_18: str
+    vulnerable: str
+
+    def paragraph(self, *, danger: bool, signs: Collection[str]) -> str:
+        """Return the one paragraph that fits: danger to life before youth before any other sign; else ""."""
+        if danger:
+            return self.danger
+        if "under_18" in signs:
+            return self.under_18
+        return self.vulnerable if signs else ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Library:
     """Everything read from the content folder, keyed by code where a code finds it."""
 
     controls: Mapping[str, Control]
     threats: Mapping[str, Threat]
     basics: Basics
+    support: Support
     offence_codes: tuple[OffenceCode, ...]
     harm_weights: HarmWeights
     service_levels: ServiceLevels

@@ -1,6 +1,5 @@
 """Two processes that start together publish once between them."""
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from threading import Barrier
@@ -14,12 +13,8 @@ from peelian.knowledge.models import Control, ControlVersion
 from peelian.knowledge.rules.library import Library
 
 
-@pytest.fixture
-def committed(transactional_db: None) -> Iterator[None]:
-    yield
-
-
-def test_two_at_once_publish_each_version_once(committed: None, shipped: Library, noon: datetime) -> None:
+@pytest.mark.django_db(transaction=True)
+def test_two_at_once_publish_each_version_once(shipped: Library, noon: datetime) -> None:
     together = Barrier(2)
 
     def publish(name: str) -> int:

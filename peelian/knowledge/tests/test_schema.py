@@ -76,6 +76,23 @@ def test_an_estimate_that_falls_or_is_no_number_is_refused(estimate: dict[str, A
     assert error(pounds=estimate).field.startswith("pounds")
 
 
+def test_a_list_needs_entries_and_each_of_them_words() -> None:
+    assert error(how=[]).field == "how"
+    assert error(how="Turn the key.").field == "how"
+    assert error(how=["Turn the key.", " "]).field == "how[2]"
+    assert error(how=["Turn the key.", 3]).field == "how[2]"
+
+
+def test_what_may_be_left_out_is_empty() -> None:
+    assert read().requirements == ()
+    assert read().prerequisites == ()
+    assert read(prerequisites=[]).prerequisites == ()
+
+
+def test_a_long_value_is_shown_cut() -> None:
+    assert error(owner_role=["x" * 100]).problem == "must be words, but is ['" + "x" * 55 + "..."
+
+
 def test_the_code_must_be_that_of_the_file() -> None:
     assert error(code="shut-the-door").problem == "must be “lock-the-door”, as the file is named"
 
@@ -143,3 +160,14 @@ def test_loss_bands_rise_from_nothing() -> None:
     }  # fmt: skip
     with pytest.raises(ContentError, match="must rise from 0 pounds"):
         schema.harm_weights_from(raw, file="harm_weights.yaml")
+
+
+@pytest.mark.parametrize("target", [True, "three in four"])
+def test_a_target_is_a_number(target: object) -> None:
+    row = {
+        "code": "advised", "title": "Advised", "numerator": "those advised", "denominator": "all",
+        "unit": "share", "target": target, "valid_from": date(2026, 4, 1),
+    }  # fmt: skip
+    rows = schema.rows_of({**HEAD, "items": [row]}, file="indicators.yaml")
+    with pytest.raises(ContentError, match="target: must be a number or nothing"):
+        schema.indicator_from(rows[0])

@@ -1,4 +1,3 @@
-from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import uuid4
 
@@ -6,52 +5,13 @@ from django.db import transaction
 from procrastinate.contrib.django import app
 
 from peelian.kernel.actor import Actor
-from peelian.kernel.references import digest
 from peelian.kernel.refused import Refused
-from peelian.parties.queries import standing_flags, standing_of
-from peelian.parties.rules.kinds import Channel as PartyChannel
-from peelian.parties.rules.kinds import Standing
 from peelian.records.actions import log
-from peelian.records.rules.markings import Marking
 from peelian.records.rules.operations import Operation
-from peelian.release.models import LedgerLine, Message, Permit, Suppression
+from peelian.release.models import LedgerLine, Message, Permit
+from peelian.release.queries import why_not
 from peelian.release.rules.channels import Channel, Delivery
-from peelian.release.rules.door import Asked, reasons_against
-
-
-@dataclass(frozen=True, kw_only=True)
-class Draft:
-    """A text that somebody has read and wants to send. `people`: the source records of whoever it goes to."""
-
-    subject: str
-    channel: Channel
-    recipient: str
-    recipient_name: str
-    title: str
-    body: str
-    template: str
-    template_version: str
-    marking: Marking = Marking.OFFICIAL
-    people: tuple[int, ...] = field(default=())
-
-    @property
-    def copy_digest(self) -> str:
-        """The SHA-256 of exactly what would go: title, a blank line, body."""
-        return digest(f"{self.title}\n\n{self.body}")
-
-
-def why_not(draft: Draft) -> list[str]:
-    """Return in words what stands against sending a draft; empty means that it may go."""
-    point = standing_of(PartyChannel.EMAIL, draft.recipient) if draft.channel is Channel.EMAIL else None
-    asked = Asked(
-        channel=draft.channel,
-        recipient=draft.recipient,
-        marking=draft.marking,
-        taken_over=bool(point and point.standing == Standing.TAKEN_OVER),
-        suppressed=Suppression.objects.filter(channel=draft.channel.value, recipient=draft.recipient).exists(),
-        warnings=[flag.kind for flag in standing_flags(draft.people)],
-    )
-    return reasons_against(asked)
+from peelian.release.rules.drafts import Draft
 
 
 @transaction.atomic

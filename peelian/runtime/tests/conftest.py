@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from peelian.runtime.cluster import Cluster
+from peelian.runtime.cluster.binaries import DEBIAN
 from peelian.runtime.tests.commands import peelian
 
 as_root = pytest.mark.skipif(os.geteuid() != 0, reason="needs root, to become another user")
@@ -48,6 +49,19 @@ def shared_cluster(pattern: Path) -> Iterator[Cluster]:
     folder = _open_folder()
     subprocess.run(["cp", "-a", f"{pattern}/.", str(folder)], check=True)
     running = Cluster(folder, fsync=False)
+    running.start()
+    yield running
+    running.stop()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="module")
+def fifteen() -> Iterator[Cluster]:
+    """A running cluster of Debian's PostgreSQL 15, the oldest that Peelian promises."""
+    if not (DEBIAN / "15").exists():
+        pytest.skip("PostgreSQL 15 is not on this machine; `make test-peers` installs it")
+    folder = _open_folder()
+    running = Cluster(folder, fsync=False, major=15)
     running.start()
     yield running
     running.stop()

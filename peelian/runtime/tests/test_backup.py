@@ -123,6 +123,19 @@ def test_a_dump_with_a_real_error_is_refused(shared_cluster: Cluster, tmp_path: 
         load(shared_cluster.url(), tmp_path / "one.dump")
 
 
+def test_the_tables_come_back_on_the_oldest_postgresql_too(
+    saved: Path, migrated: Path, fifteen: Cluster, tmp_path: Path
+) -> None:
+    unpack(saved, tmp_path)
+    load(fifteen.url(), tmp_path / DUMP)
+    before = Cluster(migrated)
+    before.start()
+    try:
+        assert contents(before.url()) == contents(fifteen.url())
+    finally:
+        before.stop()
+
+
 @pytest.fixture
 def sixteen(home: Path) -> Iterator[Cluster]:
     old = Cluster(home, fsync=False, major=16)

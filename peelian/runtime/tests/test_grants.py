@@ -30,15 +30,16 @@ KEPT = ["parties_victimevent", "adoption_findingevent", "records_logentry", "rec
 REFUSED = psycopg.errors.InsufficientPrivilege
 
 
-@pytest.fixture(scope="module")
-def granted(shared_cluster: Cluster) -> Cluster:
-    with psycopg.connect(shared_cluster.url()) as owner:
+@pytest.fixture(scope="module", params=["shared_cluster", "fifteen"])
+def granted(request: pytest.FixtureRequest) -> Cluster:
+    cluster: Cluster = request.getfixturevalue(request.param)
+    with psycopg.connect(cluster.url()) as owner:
         owner.execute(TABLES)
         owner.execute("GRANT ALL ON ALL TABLES IN SCHEMA public TO peelian_front, peelian_desk, PUBLIC")
-    with psycopg.connect(shared_cluster.url()) as owner:
+    with psycopg.connect(cluster.url()) as owner:
         for _ in range(2):
             grants.apply(owner, events=EVENTS, front=FRONT)
-    return shared_cluster
+    return cluster
 
 
 def run(cluster: Cluster, role: str, query: str) -> None:

@@ -45,17 +45,21 @@ class Running:
 
     @property
     def family(self) -> set[int]:
-        """Return the process numbers of everything it started, however deep."""
-        found: set[int] = set()
-        edge = {self.process.pid}
-        while edge:
-            edge = {child for parent in edge for child in _children(parent)} - found
-            found |= edge
-        return found
+        return descendants(self.process.pid)
 
     def child(self, word: str) -> int:
         """Return the number of the child whose command line has `word` in it."""
         return next(pid for pid in self.family if word in Path(f"/proc/{pid}/cmdline").read_text())
+
+
+def descendants(pid: int) -> set[int]:
+    """Return the numbers of everything a process started, however deep."""
+    found: set[int] = set()
+    edge = {pid}
+    while edge:
+        edge = {child for parent in edge for child in _children(parent)} - found
+        found |= edge
+    return found
 
 
 def _children(pid: int) -> set[int]:

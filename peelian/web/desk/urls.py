@@ -2,9 +2,32 @@
 
 from django.urls import URLPattern, path
 
-from peelian.web.desk import accounts, staff
+from peelian.web.desk import accounts, feeds, library, search, sent, staff, today
+from peelian.web.desk.victims import advice, contact, queue, record, safety
 
 urlpatterns: list[URLPattern] = [
+    path("", today.home, name="desk-home"),
+    path("desk/", today.today, name="today"),
+    path("desk/search/", search.search, name="search"),
+    path("desk/sent/<int:key>/", sent.sent, name="sent"),
+    path("desk/sent/<int:key>/letter.pdf", sent.pdf, name="sent-letter"),
+    path("desk/sent/<int:key>/posted/", sent.posted, name="sent-posted"),
+    path("desk/victims/", queue.victims, name="victims"),
+    path("desk/victims/next/", queue.claim_next, name="victim-next"),
+    path("desk/victims/<int:key>/", record.victim, name="victim"),
+    path("desk/victims/<int:key>/reports/", record.reports, name="victim-reports"),
+    path("desk/victims/<int:key>/sent/", record.advice, name="victim-sent"),
+    path("desk/victims/<int:key>/looked/", record.looked, name="victim-looked"),
+    path("desk/victims/<int:key>/claim/", queue.claim, name="victim-claim"),
+    path("desk/victims/<int:key>/hand-back/", queue.hand_back, name="victim-hand-back"),
+    path("desk/victims/<int:key>/call/", contact.call, name="victim-call"),
+    path("desk/victims/<int:key>/advice/", advice.compose, name="victim-advice"),
+    path("desk/victims/<int:key>/outcome/", contact.outcome, name="victim-outcome"),
+    path("desk/victims/<int:key>/follow-up/", advice.follow_up, name="victim-follow-up"),
+    path("desk/victims/<int:key>/reaching/", safety.reaching, name="victim-reaching"),
+    path("desk/victims/<int:key>/mailbox/", safety.mailbox, name="victim-mailbox"),
+    path("desk/victims/<int:key>/warnings/new/", safety.warn, name="victim-warn"),
+    path("desk/victims/<int:key>/warnings/<int:flag>/", safety.lift, name="victim-warning"),
     path("account/", accounts.account, name="account"),
     path("account/absence/", accounts.absence, name="absence"),
     path("account/absence/<int:key>/back/", accounts.come_back, name="absence-back"),
@@ -27,4 +50,19 @@ urlpatterns: list[URLPattern] = [
     path("staff/officers/<int:key>/close/", staff.close_account, name="staff-close"),
     path("staff/officers/<int:key>/open/", staff.open_account, name="staff-open"),
     path("staff/officers/<int:key>/second-factors/", staff.forget_second_factors, name="staff-forget"),
+    path("desk/feeds/", feeds.feeds, name="feeds"),
+    path("desk/feeds/new/", feeds.bring, name="feed-new"),
+    path("desk/feeds/<int:key>/", feeds.feed, name="feed"),
+    path("desk/feeds/<int:key>/columns/", feeds.columns, name="feed-columns"),
+    path("desk/feeds/<int:key>/check/", feeds.check, name="feed-check"),
+    path("desk/feeds/<int:key>/corrections/", feeds.corrections, name="feed-corrections"),
+    path("desk/feeds/<int:key>/load/", feeds.load, name="feed-load"),
+    path("desk/feeds/<int:key>/undo/", feeds.undo, name="feed-undo"),
+    path("desk/feeds/<int:key>/drop/", feeds.drop, name="feed-drop"),
+    path("desk/library/", library.library, name="library"),
+    path("desk/library/controls/<slug:code>/", library.control, name="library-control"),
+    path("desk/library/threats/<slug:code>/", library.threat, name="library-threat"),
+    path("desk/library/offences/", library.offences, name="library-offences"),
+    path("desk/library/coverage/", library.coverage, name="library-coverage"),
+    path("desk/library/glossary/", library.glossary, name="glossary"),
 ]

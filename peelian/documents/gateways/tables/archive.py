@@ -8,9 +8,9 @@ import zlib
 from peelian.documents.gateways.tables.table import MEGABYTE
 from peelian.kernel.refused import Refused
 
-LARGEST_PART = 250 * MEGABYTE
-LARGEST_STRINGS = 100 * MEGABYTE  # these are held in memory whole
-LARGEST_ALL = 400 * MEGABYTE
+LARGEST_PART = 160 * MEGABYTE  # 100,000 rows of 25 columns come to some 110
+LARGEST_WHOLE = {"sharedstrings": 100 * MEGABYTE, "styles": 20 * MEGABYTE, "workbook": 20 * MEGABYTE}  # held in memory
+LARGEST_ALL = 300 * MEGABYTE
 MOST_PARTS = 2_000
 STEEPEST = 150  # a real sheet shrinks 5 to 40 times; deflate's own limit is about 1,030
 STEEP_FROM = 5 * MEGABYTE
@@ -46,7 +46,8 @@ def refuse_bombs(data: bytes) -> None:
 
 
 def _measured(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> int:
-    largest = LARGEST_STRINGS if "sharedstrings" in entry.filename.lower() else LARGEST_PART
+    name = entry.filename.lower().rpartition("/")[2].partition(".")[0]
+    largest = LARGEST_WHOLE.get(name, LARGEST_PART)
     markup = entry.filename.lower().endswith((".xml", ".rels", ".vml"))
     size, tail = 0, b""
     try:

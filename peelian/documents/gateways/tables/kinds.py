@@ -15,7 +15,6 @@ BEGINNINGS: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
-    (b"BM", ""),
     (b"II*\x00", "a picture"),
     (b"MM\x00*", "a picture"),
     (b"RIFF", "a picture or a sound"),
@@ -25,8 +24,14 @@ BEGINNINGS: tuple[tuple[bytes, str], ...] = (
     (b"BZh", "a compressed file (bzip2)"),
     (b"{\\rtf", "a rich-text document"),
     (b"SQLite format 3", "a database"),
-    (b"MZ", ""),
     (b"\x7fELF", "a program"),
+)
+MARKUP: tuple[tuple[bytes, str], ...] = (
+    (b"<!doctype html", "a web page"),
+    (b"<html", "a web page"),
+    (b"<?xml", "an XML file"),
+    (b"{", "a JSON file"),
+    (b"[{", "a JSON file"),
 )
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = b"PK\x03\x04"
@@ -42,13 +47,12 @@ def kind_of(data: bytes) -> str:
         _refuse_unless_workbook(data)
         return "xlsx"
     for beginning, name in BEGINNINGS:
-        if name and data.startswith(beginning):
+        if data.startswith(beginning):
             raise Refused(f"This is {name}, not a table. {SAVE_AS}")
     start = data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if start.startswith((b"<!doctype html", b"<html")):
-        raise Refused(f"This is a web page, not a table, whatever its name ends in. {SAVE_AS}")
-    if start.startswith(b"<?xml"):
-        raise Refused(f"This is an XML file, not a table. {SAVE_AS}")
+    for beginning, name in MARKUP:
+        if start.startswith(beginning):
+            raise Refused(f"This is {name}, not a table, whatever its name ends in. {SAVE_AS}")
     return "csv"
 
 

@@ -10,9 +10,11 @@ from decimal import Decimal
 import xlsxwriter
 
 from peelian.documents.gateways.tables.table import LONGEST_CELL, Row
+from peelian.kernel.refused import Refused
 
 GUARDED = re.compile(r"'*[=+\-@\t\r]")
 WHAT_IS_WRONG = "What is wrong"
+SHEET_HOLDS = 1_048_576  # rows
 CUT = " … (cut here)"
 
 Value = str | int | float | Decimal | date | datetime | bool | None
@@ -58,7 +60,8 @@ def write_xlsx(
 ) -> bytes:
     """Return a workbook: marking, title and notes above the header, also on every printed page.
 
-    Text stays text (never a formula, a link or a number); numbers and dates are real ones.
+    Text stays text (never a formula, a link or a number); numbers and dates are real ones. Refused: more rows than
+    a sheet holds.
     """
     file = io.BytesIO()
     options = {
@@ -78,12 +81,13 @@ def write_xlsx(
                 sheet.write_string(at, 0, line, bold if at < 2 else None)
                 at += 1
         at += 1 if at else 0
-        sheet.write_row(at, 0, [], bold)
         for column, name in enumerate(header):
             sheet.write_string(at, column, name, bold)
             sheet.set_column(column, column, min(40, max(10, len(name) + 2)))
         sheet.freeze_panes(at + 1, 0)
         for line_number, row in enumerate(rows, at + 1):
+            if line_number >= SHEET_HOLDS:
+                raise Refused("There are more rows than a workbook can hold. Choose CSV instead.")
             for column, value in enumerate(row):
                 _write(sheet, line_number, column, value)
         sheet.set_header(f"&C{marking.replace('&', '&&')}")

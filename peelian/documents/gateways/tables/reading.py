@@ -21,7 +21,7 @@ def read_table(source: Path | str | bytes, name: str, *, hints: Collection[str] 
     of the same name, formulas never calculated.
     """
     data = source if isinstance(source, bytes) else _loaded(Path(source))
-    _refuse_large(len(data))
+    refuse_large(len(data))
     kind = kind_of(data)
     grid = read_workbook(data, hints) if kind == "xlsx" else read_text(data)
     table = table_of(grid, hints)
@@ -30,13 +30,14 @@ def read_table(source: Path | str | bytes, name: str, *, hints: Collection[str] 
 
 def _loaded(path: Path) -> bytes:
     try:
-        _refuse_large(path.stat().st_size)
+        refuse_large(path.stat().st_size)
         return path.read_bytes()
     except OSError as error:
         raise Refused(f"The file {path} cannot be opened: {error.strerror or 'unreadable'}.") from error
 
 
-def _refuse_large(size: int) -> None:
+def refuse_large(size: int) -> None:
+    """Refuse a file of so many bytes; before it is read, where that can be known."""
     if size > LARGEST_FILE:
         raise Refused(
             f"The file is {size / MEGABYTE:.0f} MB; at most {LARGEST_FILE // MEGABYTE} MB can be loaded. "

@@ -2,13 +2,16 @@
 
 import codecs
 import csv
+import io
 import re
 from dataclasses import dataclass
 
 from peelian.documents.gateways.tables.cells import UNPRINTABLE, Oddities, cleaned
 from peelian.documents.gateways.tables.out import unguarded
-from peelian.documents.gateways.tables.table import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Grid, listed
+from peelian.documents.gateways.tables.table import LARGEST_FILE, LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Grid, listed
 from peelian.kernel.refused import Refused
+
+csv.field_size_limit(max(csv.field_size_limit(), LARGEST_FILE))  # for the whole process, so it only ever grows
 
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe"}
 SAMPLE = 64 * 1024
@@ -21,6 +24,7 @@ BYTE_ORDER_MARKS = (
 )
 SEPARATOR_LINE = re.compile(r"\A\"?sep=([,;\t|:^~])\"?\r?\n", re.IGNORECASE)
 NOT_TEXT = "This does not look like text or a workbook, so it cannot be read as a table."
+IN_PLACES = "peelian.windows-1252-in-places"
 MORE_BYTES = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
 
@@ -93,35 +97,28 @@ def _utf8(data: bytes, encoding: str) -> Text:
         return Text(data.decode("utf-8"), encoding)
     except UnicodeDecodeError:
         pass
-    lines, odd, proper = [], set(), 0
+    odd, proper = set(), 0
     for number, line in enumerate(re.split(rb"\r\n|\n|\r", data), 1):
         try:
-            lines.append(line.decode("utf-8"))
+            line.decode("utf-8")
             proper += not line.isascii()
         except UnicodeDecodeError:
             odd.add(number)
-            lines.append(_patched(line))
     if not proper and not MORE_BYTES.search(data):
         return Text(data.decode("cp1252", errors="replace"), "windows-1252")
-    return Text("\n".join(lines), encoding, frozenset(odd))
+    return Text(data.decode("utf-8", errors=IN_PLACES), encoding, frozenset(odd))
 
 
-def _patched(line: bytes) -> str:
-    """Return a line that is UTF-8 in places: whatever does not fit is read as Windows-1252."""
-    pieces, at = [], 0
-    while at < len(line):
-        try:
-            pieces.append(line[at:].decode("utf-8"))
-            break
-        except UnicodeDecodeError as wrong:
-            pieces.append(line[at : at + wrong.start].decode("utf-8"))
-            if re.match(rb"\xed[\xa0-\xbf][\x80-\xbf]", line[at + wrong.start :]):
-                pieces.append("\ud800")  # half a character: taken out, and noted, when the cell is cleaned
-                at += wrong.start + 3
-            else:
-                pieces.append(line[at + wrong.start : at + wrong.end].decode("cp1252", errors="replace"))
-                at += wrong.end
-    return "".join(pieces)
+def _windows_1252(wrong: UnicodeError) -> tuple[str, int]:
+    """Read what is no UTF-8 as Windows-1252; half a character is left as one, to be taken out, and noted, later."""
+    if not isinstance(wrong, UnicodeDecodeError):
+        raise wrong
+    if re.match(rb"\xed[\xa0-\xbf][\x80-\xbf]", wrong.object[wrong.start : wrong.start + 3]):
+        return "\ud800", wrong.start + 3
+    return wrong.object[wrong.start : wrong.end].decode("cp1252", errors="replace"), wrong.end
+
+
+codecs.register_error(IN_PLACES, _windows_1252)
 
 
 def delimiter_of(sample: str) -> str:
@@ -141,9 +138,8 @@ def delimiter_of(sample: str) -> str:
 
 
 def _records(text: str, delimiter: str, most: int) -> list[list[str]]:
-    csv.field_size_limit(max(len(text), 1))
     records: list[list[str]] = []
-    for record in csv.reader((line + "\n" for line in text.split("\n")), delimiter=delimiter):
+    for record in csv.reader(io.StringIO(text, newline="\n"), delimiter=delimiter):
         records.append(record)
         if len(records) >= most:
             break
@@ -153,9 +149,8 @@ def _records(text: str, delimiter: str, most: int) -> list[list[str]]:
 def _parsed(
     text: str, delimiter: str, odd: Oddities, odd_lines: set[int], row_notes: dict[int, list[str]]
 ) -> dict[int, list[str]]:
-    csv.field_size_limit(max(len(text), 1))
-    lines = text.split("\n")
-    reader = csv.reader((line + "\n" for line in lines), delimiter=delimiter)
+    lines = text.count("\n") + (not text.endswith("\n"))
+    reader = csv.reader(io.StringIO(text, newline="\n"), delimiter=delimiter)
     rows: dict[int, list[str]] = {}
     look = bool(UNPRINTABLE.search(text) or re.search(r"[<=@+\-']", text))
     begins = 1
@@ -163,7 +158,7 @@ def _parsed(
         ends = reader.line_num
         if odd_lines and not odd_lines.isdisjoint(range(begins, ends + 1)):
             row_notes[number] = ["Some letters were in another encoding (Windows-1252). Check the accents."]
-        if ends >= len(lines) and ends > begins + 1 and text.count('"') % 2:
+        if ends >= lines and ends > begins + 1 and text.count('"') % 2:
             raise Refused(
                 f"Row {number} opens a quotation mark that is never closed, so the rows after it cannot be told "
                 "apart. Correct that row and upload the file again."

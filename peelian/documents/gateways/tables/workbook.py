@@ -9,11 +9,11 @@ from typing import Any
 
 import openpyxl
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
-from openpyxl.worksheet._reader import FORMULA_TAG, INLINE_STRING, VALUE_TAG, WorkSheetParser
 
 from peelian.documents.gateways.tables.archive import refuse_bombs
 from peelian.documents.gateways.tables.cells import Oddities, cleaned, shown
 from peelian.documents.gateways.tables.headers import header_row
+from peelian.documents.gateways.tables.sheet_parser import LAST_COLUMN, LAST_ROW, SheetParser, Uncalculated
 from peelian.documents.gateways.tables.table import (
     HEADER_WITHIN,
     LONGEST_CELL,
@@ -27,48 +27,9 @@ from peelian.kernel.refused import Refused
 
 NOT_A_TABLE = re.compile(r"notes?|read ?me|about|cover|contents?|guidance|lookups?|definitions?", re.IGNORECASE)
 MOST_SHEETS = 50
-LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 TOO_MANY_UNCALCULATED = 4  # one row in so many with a formula never calculated, and the file is refused
-TEXT_TAG = VALUE_TAG.removesuffix("v") + "t"
-PHONETIC_TAG = VALUE_TAG.removesuffix("v") + "rPh"
 
 Cells = list[tuple[int, str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Uncalculated:
-    """A formula that no spreadsheet has calculated yet."""
-
-    formula: str
-
-
-class _Parser(WorkSheetParser):
-    """openpyxl's own parser, told to say which formulas carry no value.
-
-    Its read-only sheet pads every row to the widest cell and reports such a formula as a blank, which is how a
-    workbook made by a program would lose a column without a word.
-    """
-
-    def parse_cell(self, element: Any) -> dict[str, Any]:
-        """Return the cell, its value `Uncalculated` for a formula without one."""
-        if element.get("t") == "inlineStr":
-            string = element.find(INLINE_STRING)
-            element.set("t", "str")
-            text = "" if string is None else _inline(string)
-            cell = super().parse_cell(element)
-            cell["value"] = text
-            return cell
-        cell = super().parse_cell(element)
-        if cell["value"] is None and element.get("t") != "str":
-            formula = element.find(FORMULA_TAG)
-            if formula is not None:
-                cell["value"] = Uncalculated(f"={formula.text or '(a formula)'}")
-        return cell
-
-
-def _inline(string: Any) -> str:
-    spoken = {id(text) for phonetic in string.iter(PHONETIC_TAG) for text in phonetic.iter(TEXT_TAG)}
-    return "".join(text.text or "" for text in string.iter(TEXT_TAG) if id(text) not in spoken)
 
 
 @dataclass
@@ -84,8 +45,8 @@ def read_workbook(data: bytes, hints: Collection[str]) -> Grid:
     """Return the cells of the sheet most like a table.
 
     A formula gives the value last calculated; one never calculated stays as its own text, with a note naming row
-    and column. Refused: bombs, entities, damage, too many rows or columns, and a sheet where a quarter of the
-    rows hold formulas never calculated.
+    and column. Refused: bombs, entities, damage, too many rows or columns, and a sheet where two rows or
+    more, and a quarter of all, hold formulas never calculated.
     """
     refuse_bombs(data)
     try:
@@ -132,7 +93,7 @@ def _grid(book: Any, hints: Collection[str]) -> Grid:
 
 
 def _refuse_uncalculated(seen: _Seen, rows: int) -> None:
-    if len(seen.row_notes) * TOO_MANY_UNCALCULATED >= rows and seen.uncalculated:
+    if len(seen.row_notes) > 1 and len(seen.row_notes) * TOO_MANY_UNCALCULATED >= rows:
         raise Refused(
             f"The sheet holds formulas that were never calculated ({listed(seen.uncalculated, 6)}). Open the "
             "workbook in Excel, which calculates them, save it and upload it again."
@@ -169,7 +130,7 @@ def _rows(sheet: Any, zeros: Mapping[int, int], seen: _Seen) -> Iterator[tuple[i
     """Yield each row that has text, with its number and its cells as (column from 0, text)."""
     with sheet._get_source() as source:
         book = sheet.parent
-        parser = _Parser(
+        parser = SheetParser(
             source,
             sheet._shared_strings,
             data_only=True,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from random import Random
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from peelian.intake.rules.feed_making import wording
 
@@ -28,8 +28,7 @@ class Place:
     force: str
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(NamedTuple):
     """One address."""
 
     address: str
@@ -37,8 +36,7 @@ class Home:
     force: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """A person, or a firm with its contact. `homes` and `mails` are used in turn by those who move or change.
 
     `pace` is after how many weeks; 0 for those who stay.

@@ -1,9 +1,9 @@
 """A week of reports about a population, as forms fill it in: things left out, misspelt, and now and then wrong."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
+from typing import NamedTuple
 
 from peelian.intake.rules.feed_making import wording
 from peelian.intake.rules.feed_making.population import Entity, Population
@@ -23,8 +23,7 @@ FIRM_CODES = ("NFIB5D", "NFIB52E", "NFIB52A", "NFIB51A", "NFIB51B", "NFIB52D", "
 LINK = '=HYPERLINK("http://203.0.113.9/x","click")'
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One row of a feed by field, and the truth about it: whose it is and which fault it was given."""
 
     values: dict[str, str]
@@ -53,11 +52,11 @@ def week(population: Population, monday: date, rows: int, rng: Random) -> Iterat
         line = _line(population.entity(_pick(population, rng)), f"NFRC{monday:%y}{number:06d}", monday, at, rng)
         if rng.random() < FAULTY:
             fault = FAULTS[int(rng.random() * len(FAULTS))]
-            line = replace(line, values=_wrong(dict(line.values), fault, rng), fault=fault)
+            line = line._replace(values=_wrong(dict(line.values), fault, rng), fault=fault)
         yield line
         made += 1
         if line.fault == "twice" and made < rows:
-            yield replace(line, values={**line.values, "preferred_contact": rng.choice(wording.PREFERENCES)})
+            yield line._replace(values={**line.values, "preferred_contact": rng.choice(wording.PREFERENCES)})
             made += 1
 
 

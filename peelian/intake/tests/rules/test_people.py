@@ -59,12 +59,12 @@ def test_a_firm_is_not_a_person(given_name, family_name):
 @pytest.mark.parametrize(
     ("given_name", "family_name"),
     [
-        ("Charlotte", "Church"), ("Mr", "van der Berg"), ("Ann", "School-Jones"), ("Bill", "Banks"), ("", "Club"),
+        ("Charlotte", "Church"), ("Mr", "van der Berg"), ("Bill", "Banks"), ("", "Club"),
         ("Grace", "Incledon"), ("Mr", "Co"), ("Albert", "Hall"),
     ],
 )  # fmt: skip
 def test_a_person_is_not_a_firm(given_name, family_name):
-    assert looks_like_organisation(given_name, family_name) is (family_name == "School-Jones")
+    assert not looks_like_organisation(given_name, family_name)
 
 
 def test_the_firms_name_loses_its_mister():

@@ -132,7 +132,9 @@ def test_a_firm_written_as_a_person_becomes_an_organisation():
 
 
 def test_a_firm_written_as_its_own_contact_leaves_the_contact_blank():
-    values = judged(victim_type="Organisation", organisation_name="Oak School", given_name="Mr", family_name="Oak School").values
+    values = judged(
+        victim_type="Organisation", organisation_name="Oak School", given_name="Mr", family_name="Oak School"
+    ).values
     assert (values.kind, values.organisation_name, values.family_name) == ("organisation", "Oak School", "")
 
 

@@ -12,6 +12,7 @@ from peelian.knowledge.rules.sources import QUOTED, Authored, Source
 def authored(library: Library) -> Iterator[tuple[str, Authored]]:
     """Yield every item of the library with its name ("control backups")."""
     yield "basics", library.basics
+    yield "support", library.support
     yield "harm weights", library.harm_weights
     yield "service levels", library.service_levels
     yield from ((f"control {one.code}", one) for one in library.controls.values())

@@ -10,6 +10,7 @@ from peelian.knowledge.rules.schema.tables import (
     outside_name_from,
     phrase_group_from,
     rows_of,
+    support_from,
     term_from,
 )
 from peelian.knowledge.rules.schema.threats import threat_from
@@ -28,6 +29,7 @@ __all__ = [
     "phrase_group_from",
     "rows_of",
     "service_levels_from",
+    "support_from",
     "term_from",
     "threat_from",
 ]

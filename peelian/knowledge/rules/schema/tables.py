@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from peelian.knowledge.rules.indicators import UNITS, IndicatorDefinition
-from peelian.knowledge.rules.library import Basics
+from peelian.knowledge.rules.library import Basics, Support
 from peelian.knowledge.rules.offences import OffenceCode
 from peelian.knowledge.rules.safety import PhraseGroup
 from peelian.knowledge.rules.schema.fields import ContentError, Fields
@@ -118,6 +118,15 @@ def indicator_from(fields: Fields) -> IndicatorDefinition:
     )
     fields.done()
     return definition
+
+
+def support_from(raw: object, *, file: str) -> Support:
+    """Read whom a victim can talk to."""
+    fields = Fields(raw, file=file, item="support")
+    paragraphs = {name: fields.text(name) for name in ("danger", "under_18", "vulnerable")}
+    support = Support(**paragraphs, **authorship_from(fields))
+    fields.done()
+    return support
 
 
 def basics_from(raw: object, *, file: str) -> Basics:

@@ -1,0 +1,90 @@
+"""Everything known of one victim, gathered over all their reports for the record page."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from peelian.accounts.models import Officer
+from peelian.adoption.models import Ask, Finding
+from peelian.adoption.queries import findings_of, status_of
+from peelian.adoption.rules.findings import Known
+from peelian.intake.models import Advice, Attempt, Report
+from peelian.linkage.models import Link
+from peelian.linkage.queries import fellows, links_of
+from peelian.parties.models import ContactPoint, SafetyFlag, SourceRecord
+from peelian.parties.queries import known_of, standing_flags, standing_of
+from peelian.parties.rules.kinds import Channel, Standing
+from peelian.parties.rules.view import Facts
+from peelian.records.rules.handling import VICTIM_CONTACT
+
+
+@dataclass(frozen=True)
+class Record:
+    """One victim: `report` is the report it was opened by, `reports` all that the officer may see, newest first."""
+
+    report: Report
+    records: list[SourceRecord]
+    known: Facts
+    speaks_to: Facts
+    reports: list[Report]
+    elsewhere: int
+    attempts: list[Attempt]
+    advice: list[Advice]
+    asks: list[Ask]
+    findings: list[Finding]
+    links: list[Link]
+    flags: list[SafetyFlag]
+    mailbox: ContactPoint | None
+
+    @property
+    def status(self) -> dict[str, Known]:
+        """The finding that stands for each control."""
+        return status_of(self.findings)
+
+    @property
+    def mailbox_in_doubt(self) -> bool:
+        """Whether somebody else may be reading their mailbox."""
+        return bool(self.mailbox and self.mailbox.standing == Standing.TAKEN_OVER)
+
+    @property
+    def last_contact(self) -> date:
+        """The day retention counts from: the last attempt, else the day the last report reached us."""
+        days = [attempt.at for attempt in self.attempts] or [report.received_at for report in self.reports]
+        return max(days).date()
+
+    @property
+    def review_on(self) -> date:
+        """The day the record is looked at for disposal."""
+        return Report.handling.keep.review_on(self.last_contact)
+
+    @property
+    def retention_rule(self) -> str:
+        return VICTIM_CONTACT
+
+
+def record(report: Report, officer: Officer) -> Record:
+    """Return the record of a report's victim, as an officer may see it."""
+    records = list(fellows(report.about))
+    keys = [one.pk for one in records]
+    all_reports = Report.objects.filter(about__in=keys)
+    reports = list(
+        all_reports.visible_to(officer).select_related("force", "owner", "row").order_by("-reported_on", "-id")
+    )
+    labels = [one.label for one in reports]
+    contact = list(fellows(report.contact)) if report.contact else records
+    speaks_to = known_of(contact)
+    return Record(
+        report=report,
+        records=records,
+        known=known_of(records),
+        speaks_to=speaks_to,
+        reports=reports,
+        elsewhere=all_reports.count() - len(reports),
+        attempts=list(Attempt.objects.filter(report__in=reports)),
+        advice=list(Advice.objects.filter(report__in=reports).select_related("message")),
+        asks=list(Ask.objects.sent().filter(origin__in=labels)),
+        findings=findings_of(keys),
+        links=list(links_of(report.about)),
+        flags=standing_flags([*keys, *(one.pk for one in contact)]),
+        mailbox=standing_of(Channel.EMAIL, speaks_to.email),
+    )
+

@@ -1,0 +1,1 @@
+"""Pages under /desk/victims/: the queue, and one victim's record with what is done on it."""

@@ -1,0 +1,150 @@
+"""The forms of a victim's record. They clean; they save nothing."""
+
+from typing import Any
+
+from django import forms
+
+from peelian.intake.rules import contacts
+from peelian.intake.rules.outcomes import Said
+from peelian.intake.rules.stages import Outcome, Reached
+from peelian.kernel.choices import choices
+from peelian.knowledge import queries as knowledge
+from peelian.knowledge.rules.controls import Control
+from peelian.parties.models.flags import FlagKind
+from peelian.parties.rules.kinds import Channel as PartyChannel
+from peelian.release.rules.channels import Channel
+
+SAFE, DANGER = "no", "yes"
+
+
+class CallForm(forms.Form):
+    """What came of a call."""
+
+    danger = forms.ChoiceField(
+        label="Is anybody in danger now?",
+        choices=[(SAFE, "No, or I could not ask"), (DANGER, "Yes: ring the control room before you go on")],
+        widget=forms.RadioSelect,
+    )
+    reached = forms.ChoiceField(
+        label="What happened?",
+        choices=[(word, label) for word, label in choices(Reached) if word != Reached.SENT],
+        widget=forms.RadioSelect,
+    )
+    minutes = forms.IntegerField(
+        label="How many minutes did it take?", min_value=0, max_value=600, required=False,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "input--4"}),
+    )  # fmt: skip
+    note = forms.CharField(
+        label="Note",
+        help_text="What they told you and what you agreed. No passwords, codes or card numbers.",
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("danger") == DANGER and not cleaned.get("note"):
+            self.add_error("note", "Say what the danger is, so that the next officer understands")
+        return cleaned
+
+
+class AdviceForm(forms.Form):
+    """By which way, in which words, about which controls."""
+
+    channel = forms.ChoiceField(
+        label="How will it reach them?",
+        choices=[(Channel.EMAIL.value, "By e-mail"), (Channel.LETTER.value, "As a letter")],
+        widget=forms.RadioSelect,
+    )
+    audience = forms.ChoiceField(label="Whom are the words for?", choices=(), widget=forms.RadioSelect)
+    controls = forms.MultipleChoiceField(
+        label="What do we advise?",
+        help_text="The first is the one thing to do. Fewer is better.",
+        choices=(),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Choose at least one thing to advise"},
+    )
+
+    def __init__(self, *args: Any, offered: tuple[Control, ...], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["audience"].choices = [(one.code, one.title) for one in knowledge.library().audiences.values()]
+        self.fields["controls"].choices = [(control.code, control.title) for control in offered]
+
+
+class OutcomeForm(forms.Form):
+    """How contact ended, and what they say of each control we advised."""
+
+    outcome = forms.ChoiceField(label="How did contact end?", choices=choices(Outcome), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, advised: list[Control], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.advised = advised
+        for control in advised:
+            self.fields[control.code] = forms.ChoiceField(
+                label=control.title, choices=choices(Said), widget=forms.RadioSelect, required=False
+            )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("outcome") == Outcome.ADVISED:
+            for control in self.advised:
+                if not cleaned.get(control.code):
+                    self.add_error(control.code, f"Say how it stands: {control.title.lower()}")
+            if not self.advised:
+                self.add_error("outcome", "Nothing has been sent yet. Send the advice first, as an e-mail or a letter")
+        return cleaned
+
+    @property
+    def said(self) -> dict[str, Said]:
+        """What they say of each control, for the controls that were answered."""
+        answers = {control.code: self.cleaned_data.get(control.code) for control in self.advised}
+        return {code: Said(word) for code, word in answers.items() if word}
+
+
+class WarningForm(forms.Form):
+    """A warning on a person."""
+
+    kind = forms.ChoiceField(label="What must the next officer know?", choices=choices(FlagKind), widget=forms.RadioSelect)
+    reason = forms.CharField(label="Why?", max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class MailboxForm(forms.Form):
+    """An officer's word that a mailbox is its owner's again."""
+
+    how = forms.CharField(
+        label="How do you know that they have it back?",
+        help_text="For example: they rang from the number in the report and read out a word I had sent there.",
+        max_length=200,
+    )
+
+
+class ReachingForm(forms.Form):
+    """How to reach somebody, as an officer learnt it. Empty leaves what was known."""
+
+    telephone = forms.CharField(label="Telephone", max_length=30, required=False)
+    email = forms.CharField(label="E-mail", max_length=254, required=False)
+    address = forms.CharField(label="Street and town", max_length=300, required=False)
+    postcode = forms.CharField(label="Postcode", max_length=10, required=False)
+    preferred_contact = forms.ChoiceField(
+        label="How would they rather be reached?",
+        choices=[("", "They did not say"), *choices(PartyChannel)],
+        required=False,
+        widget=forms.RadioSelect,
+    )
+
+    def clean_telephone(self) -> str:
+        return self._usable("telephone", contacts.telephone, "Enter a telephone number, such as 01632 960001")
+
+    def clean_email(self) -> str:
+        return self._usable("email", contacts.email, "Enter an e-mail address, such as name@example.org")
+
+    def clean_postcode(self) -> str:
+        return self._usable("postcode", contacts.postcode, "Enter a full postcode, such as GU1 1AA")
+
+    def _usable(self, name: str, tidy: Any, words: str) -> str:
+        text = self.cleaned_data[name].strip()
+        tidied = tidy(text) if text else ""
+        if text and not tidied:
+            raise forms.ValidationError(words)
+        return tidied or ""

@@ -1,0 +1,194 @@
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from peelian.accounts.rules.roles import Duty
+from peelian.adoption.rules.findings import Evidence, State
+from peelian.intake.models import Report
+from peelian.intake.queries.queue import due
+from peelian.intake.queries.record import Record
+from peelian.intake.queries.record import record as gather
+from peelian.intake.queries.timeline import timeline
+from peelian.intake.rules.stages import Stage
+from peelian.intake.rules.timeline import KINDS, Event
+from peelian.kernel.labels import key_of
+from peelian.kernel.words import ordinal, pounds
+from peelian.knowledge import queries as knowledge
+from peelian.parties.gateways.outcodes import district_of
+from peelian.parties.rules.view import age
+from peelian.records.models import LogEntry
+from peelian.web.desk.doors import report_or_404
+from peelian.web.kit.guards import duty
+
+EVIDENCE_TAG = {Evidence.SAID: "", Evidence.SEEN: "sure", Evidence.CHECKED: "sure"}
+
+
+@require_safe
+@duty(Duty.WORK_VICTIMS)
+def victim(request: HttpRequest, key: int) -> HttpResponse:
+    """One victim's record."""
+    record = gather(report_or_404(request, key, "record"), request.user)
+    kind = request.GET.get("show", "")
+    events = [event for event in timeline(record) if kind not in KINDS or event.kind == kind]
+    return render(
+        request,
+        "desk/victims/record.html",
+        frame(request, record, "overview")
+        | {
+            "reaching": reaching(record),
+            "happened": happened(record.report),
+            "events": [_shown(record.report, event) for event in events],
+            "kinds": KINDS,
+            "kind": kind,
+            "controls": in_place(record),
+            "ask": next((ask for ask in record.asks if not ask.answered_at), None),
+        },
+    )
+
+
+@require_safe
+@duty(Duty.WORK_VICTIMS)
+def reports(request: HttpRequest, key: int) -> HttpResponse:
+    """Every report of a victim, in full."""
+    record = gather(report_or_404(request, key, "reports"), request.user)
+    shown = [(report, happened(report)) for report in record.reports]
+    return render(request, "desk/victims/reports.html", frame(request, record, "reports") | {"shown": shown})
+
+
+@require_safe
+@duty(Duty.WORK_VICTIMS)
+def advice(request: HttpRequest, key: int) -> HttpResponse:
+    """Everything that was sent to a victim."""
+    record = gather(report_or_404(request, key, "advice"), request.user)
+    return render(request, "desk/victims/advice-given.html", frame(request, record, "advice"))
+
+
+@require_safe
+@duty(Duty.SEE_ACCESS_LOG)
+def looked(request: HttpRequest, key: int) -> HttpResponse:
+    """Who has looked at a victim's record, and who has changed it."""
+    record = gather(report_or_404(request, key, "who has looked"), request.user)
+    labels = [report.label for report in record.reports] + [one.label for one in record.records]
+    entries = LogEntry.objects.filter(subject__in=labels).order_by("-id")[:200]
+    return render(request, "desk/victims/looked.html", frame(request, record, "looked") | {"entries": entries})
+
+
+def frame(request: HttpRequest, record: Record, here: str) -> dict[str, Any]:
+    """Return what every page of a record shows at its top."""
+    report = record.report
+    today = timezone.localdate()
+    return {
+        "record": record,
+        "report": report,
+        "facts": identity(record),
+        "due": due(report.due_on, today),
+        "theirs": report.owner_id == request.user.pk,
+        "tabs": tabs(request, record, here),
+        "new": report.stage == Stage.NEW,
+        "working": report.stage == Stage.CLAIMED,
+        "waiting": report.stage == Stage.WAITING,
+    }
+
+
+def identity(record: Record) -> list[str]:
+    """Return the line under the name: age, place, reference, how many reports."""
+    years = age(record.known.birth_date, timezone.localdate())
+    earlier = record.report.repeat_of_year
+    return [
+        words
+        for words in (
+            f"Aged {years}" if years is not None else "",
+            district_of(record.known.postcode),
+            record.report.reference or "No reference",
+            f"{ordinal(earlier + 1)} report in 12 months" if earlier else "",
+        )
+        if words
+    ]
+
+
+def tabs(request: HttpRequest, record: Record, here: str) -> list[dict[str, Any]]:
+    """Return the sub-navigation of a record; who has looked is for those who may see it."""
+    pages = [
+        ("overview", "Overview", "victim", ""),
+        ("reports", "Reports", "victim-reports", len(record.reports)),
+        ("advice", "Sent", "victim-sent", len(record.advice)),
+    ]
+    if request.user.may(Duty.SEE_ACCESS_LOG):
+        pages.append(("looked", "Who has looked", "victim-looked", ""))
+    return [
+        {"label": label, "url": reverse(name, args=[record.report.pk]), "count": count, "current": place == here}
+        for place, label, name, count in pages
+    ]
+
+
+def reaching(record: Record) -> list[tuple[str, str]]:
+    """Return how to reach whom we speak to."""
+    known = record.speaks_to
+    rows = [
+        ("Telephone", telephone_words(known.telephone)),
+        ("E-mail", f"{known.email} (do not use)" if record.mailbox_in_doubt else known.email),
+        ("Post", ", ".join(part for part in (known.address, known.postcode) if part)),
+        ("Prefers", known.preferred_contact.capitalize()),
+    ]
+    return [("Ask for", record.report.contact.name), *rows] if record.report.contact else rows
+
+
+def happened(report: Report) -> list[tuple[str, str]]:
+    """Return what a report says."""
+    offence = knowledge.offence_by_code(report.offence_code)
+    ongoing = {True: "Yes", False: "No", None: ""}[report.ongoing]
+    return [
+        ("Offence", f"{offence.code} {offence.title}" if offence else f"{report.offence_code} (not one we know)"),
+        ("Still going on", ongoing),
+        ("Loss", pounds(report.loss) if report.loss is not None else ""),
+        ("Why pressing", " ".join(report.reasons)),
+    ]
+
+
+def in_place(record: Record) -> list[dict[str, str]]:
+    """Return the controls we know something of, with the tag that says what and how."""
+    return [
+        {"title": knowledge.control(code).title, **_tag(known.state, known.evidence)}
+        for code, known in record.status.items()
+        if code in knowledge.library().controls
+    ]
+
+
+def telephone_words(number: str) -> str:
+    """Return an E.164 number as it is dialled in Britain."""
+    local = f"0{number[3:]}" if number.startswith("+44") else number
+    return f"{local[:5]} {local[5:]}" if local.startswith("0") else local
+
+
+def _tag(state: State, evidence: Evidence) -> dict[str, str]:
+    if state is State.DONT_KNOW:
+        return {"kind": "plain", "words": "Don’t know"}
+    if state in (State.NO, State.NOT_APPLICABLE):
+        return {"kind": "plain", "words": "Not yet" if state is State.NO else "Not for them"}
+    words = evidence.value.capitalize() if state is State.YES else f"Partly, {evidence.value}"
+    return {"kind": EVIDENCE_TAG[evidence], "words": words}
+
+
+def _shown(report: Report, event: Event) -> dict[str, Any]:
+    """Return an event with the address of what it is about."""
+    url = ""
+    if message := key_of(event.about, "release.Message"):
+        url = reverse("sent", args=[message])
+    elif about := key_of(event.about, "intake.Report"):
+        url = f"{reverse('victim-reports', args=[report.pk])}#report-{about}"
+    elif event.about == "why":
+        url = "#why"
+    return {
+        "title": event.title,
+        "at": event.at,
+        "byline": event.byline,
+        "words": event.words,
+        "url": url,
+        "link": event.link,
+        "by_system": event.by_system,
+    }
+
