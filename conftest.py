@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -15,7 +16,7 @@ from peelian.accounts.gateways.forces import shipped_forces
 from peelian.accounts.models import Force, Officer, Unit
 from peelian.accounts.rules.roles import Role
 from peelian.kernel.actor import System
-from peelian.runtime import grants
+from tests import template
 
 SETTING_UP = System("tests")
 NOON = datetime(2026, 6, 4, 12, 0, tzinfo=ZoneInfo("Europe/London"))
@@ -23,11 +24,15 @@ BEFORE = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: object) -> None:
-    """Give the desk, the front and the worker their rights in the tests' database too."""
-    with django_db_blocker.unblock():  # type: ignore[attr-defined]
-        connection.ensure_connection()
-        grants.apply(connection.connection, events=grants.event_tables())
+def django_db_setup(django_db_modify_db_settings: None, django_db_blocker: Any) -> Iterator[None]:
+    """Give the run a database with every table, trigger and right."""
+    before = connection.settings_dict["NAME"]
+    name = connection.settings_dict["TEST"]["NAME"]
+    with django_db_blocker.unblock():
+        template.make(name)
+        yield
+        template.drop(name)
+    connection.settings_dict["NAME"] = before
 
 
 @pytest.fixture

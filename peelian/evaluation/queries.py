@@ -33,8 +33,8 @@ from peelian.evaluation.rules.figures import (
     counted_figure,
     waiting_figure,
 )
+from peelian.evaluation.rules.forces import ForceLine, force_lines
 from peelian.evaluation.rules.periods import Period, Span, period, working_day_numbers
-from peelian.evaluation.rules.suppression import shown
 from peelian.intake.models import Advice, Report
 from peelian.intake.rules.stages import Outcome
 from peelian.kernel.working_days import bank_holidays
@@ -48,16 +48,6 @@ ADOPTED = [State.YES.value, State.PARTLY.value]
 WITNESSED = [Evidence.SEEN.value, Evidence.CHECKED.value]
 DELIVERED = [Delivery.SENT.value, Delivery.PRINTED.value]
 PARTY = "about__membership__party"
-
-
-@dataclass(frozen=True)
-class ForceLine:
-    """One force's victims in scope and how many of them were tried and advised; None is a count not shown."""
-
-    force: str
-    in_scope: int | None
-    attempted: float | None
-    advised: float | None
 
 
 def figures(officer: Officer, over: Period, today: date) -> list[Figure]:
@@ -98,12 +88,7 @@ def by_force(officer: Officer, over: Period) -> list[ForceLine]:
     """  # noqa: S608  the query within is Django's own, its values apart
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
-        counted = cursor.fetchall()
-    told = shown({force: victims for force, victims, *_ in counted})
-    return [
-        ForceLine(force, told[force], *((tried / victims, advised / victims) if told[force] else (None, None)))
-        for force, victims, tried, advised in counted
-    ]
+        return force_lines(cursor.fetchall())
 
 
 @dataclass(frozen=True)
@@ -188,9 +173,9 @@ def _change(officer: Officer, over: Period) -> tuple[int, int, int]:
         .annotate(changed=BoolOr("did", filter=Q(said=True)), answered=BoolOr("said"))
     )
     counts = parties.order_by().aggregate(
-        changed_count=Count("*", filter=Q(changed=True)),
-        answered_count=Count("*", filter=Q(answered=True)),
-        asked_count=Count("*"),
+        changed_count=Count(PARTY, filter=Q(changed=True)),
+        answered_count=Count(PARTY, filter=Q(answered=True)),
+        asked_count=Count(PARTY),
     )
     return counts["changed_count"], counts["answered_count"], counts["asked_count"]
 

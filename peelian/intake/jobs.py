@@ -4,7 +4,7 @@ import pghistory
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
-from peelian.intake.actions import load_feed, rank_again, release_expired
+from peelian.intake.actions import close_answered, load_feed, rank_again, release_expired
 from peelian.intake.models import Feed
 from peelian.kernel.actor import Behalf, System
 
@@ -30,3 +30,10 @@ def expire_claims(timestamp: int) -> None:
 def rank(timestamp: int) -> None:
     """Let what has waited rise, once a night."""
     rank_again(by=CLOCKWORK, at=timezone.now())
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="peelian.intake.jobs.answers", queue="clock", queueing_lock="answers")
+def answers(timestamp: int) -> None:
+    """Close the reports whose victims have answered."""
+    close_answered(by=CLOCKWORK, at=timezone.now())

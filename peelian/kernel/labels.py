@@ -9,4 +9,4 @@ def label(model: str, key: int | str) -> str:
 def key_of(text: str, model: str) -> int | None:
     """Return the key in a label if it names that model, else None."""
     name, _, key = text.partition(":")
-    return int(key) if name == model and key.isdigit() else None
+    return int(key) if name == model and key.isdecimal() else None

@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import connection, transaction
+from django.utils import timezone
 
 from peelian.kernel.actor import Actor
 from peelian.kernel.folding import fold
@@ -23,6 +24,7 @@ from peelian.records.actions import log_many
 from peelian.records.rules.operations import Operation
 
 EXACT = "exact rules, version 1"
+LONGEST_KEY = 260  # letters, the width of the column
 SEEN_TOO_OFTEN = 50  # records sharing one blocking key; beyond it the key says nothing
 
 
@@ -44,7 +46,7 @@ def link_new(*, records: Sequence[SourceRecord], by: Actor, at: datetime) -> Lin
     for kind, rules, view in ((Kind.PERSON, people, _person), (Kind.ORGANISATION, organisations, _organisation)):
         new = [view(record) for record in records if record.kind == kind.value]
         if new:
-            placed = _place(new, rules, view)
+            placed = _place(new, rules, view, timezone.localdate(at))
             known |= {r.key for c in placed.clusters if c.party for r in c.members} & {r.key for r in new}
             party_of |= _write(placed, kind, {record.key for record in new}, by=by, at=at)
     joined = [label("parties.SourceRecord", key) for key in sorted(known)]
@@ -54,10 +56,17 @@ def link_new(*, records: Sequence[SourceRecord], by: Actor, at: datetime) -> Lin
 
 @transaction.atomic
 def join_record(*, record: SourceRecord, to: SourceRecord, by: Actor, at: datetime) -> None:
-    """Put a new record with the party of one that is known, on a person's word (an officer corrected it)."""
+    """Put a new record with the party of one that is known, on a person's word (an officer corrected it).
+
+    What it says finds the party from now on: a later report from the corrected address joins it.
+    """
     Membership.objects.create(
         record=record, party_id=parties_of([to.pk])[to.pk], since=at, model="a person's word", decided_by=by.name
     )
+    if record.kind == Kind.PERSON:
+        _keep_keys([_person(record)], people)
+    else:
+        _keep_keys([_organisation(record)], organisations)
 
 
 @transaction.atomic
@@ -72,23 +81,32 @@ def unlink(*, records: Iterable[int], by: Actor, at: datetime) -> None:
     Party.objects.filter(pk__in=parties, memberships=None).delete()
 
 
-def _place(new: list[Any], rules: Any, view: Any) -> Placed[Any]:
-    keys = [Key(record_id=record.key, value=value) for record in new for value in sorted(rules.blocking_keys(record))]
+def _keep_keys(new: list[Any], rules: Any) -> None:
+    """Keep each record's blocking keys. A long one is cut: it only finds candidates, and the rules decide."""
+    keys = [
+        Key(record_id=record.key, value=value)
+        for record in new
+        for value in sorted({key[:LONGEST_KEY] for key in rules.blocking_keys(record)})
+    ]
     Key.objects.bulk_create(keys, batch_size=2000)
+
+
+def _place(new: list[Any], rules: Any, view: Any, on: date) -> Placed[Any]:
+    _keep_keys(new, rules)
     partners = _partners([record.key for record in new])
     seen = {record.key: record for record in new}
     others = {other for found in partners.values() for other in found} - set(seen)
     clusters, members = _known_clusters(others, view)
     seen |= members
     pairs = {key: [seen[other] for other in found] for key, found in partners.items()}
-    apart = _decided_apart(set(seen))
+    apart = _decided_apart(set(seen), on)
     return place(
         new, pairs, clusters, join=rules.join, fits=rules.fits, apart=lambda a, b: (min(a, b), max(a, b)) in apart
     )
 
 
 def _partners(new: list[int]) -> dict[int, set[int]]:
-    """Return, for each new record, the records that share a blocking key with it; keys seen too often are passed over."""
+    """Return, for each new record, those that share a blocking key with it; a key seen too often says nothing."""
     query = """
         WITH shared AS (
             SELECT value FROM linkage_key
@@ -121,9 +139,9 @@ def _known_clusters(others: set[int], view: Any) -> tuple[list[Cluster[Any]], di
     return list(clusters.values()), members
 
 
-def _decided_apart(keys: set[int]) -> set[tuple[int, int]]:
-    """Return the pairs that a person has said are not one, the later word standing."""
-    decisions = Decision.objects.filter(record__in=keys, other__in=keys).order_by("at")
+def _decided_apart(keys: set[int], on: date) -> set[tuple[int, int]]:
+    """Return the pairs that a person has said are not one, the later word standing, until it expires."""
+    decisions = Decision.objects.holding(on).filter(record__in=keys, other__in=keys).order_by("at", "id")
     latest = {(decision.record_id, decision.other_id): decision.same for decision in decisions}
     return {pair for pair, same in latest.items() if not same}
 
@@ -131,10 +149,12 @@ def _decided_apart(keys: set[int]) -> set[tuple[int, int]]:
 def _write(placed: Placed[Any], kind: Kind, new: set[int], *, by: Actor, at: datetime) -> dict[int, int]:
     fresh = [cluster for cluster in placed.clusters if cluster.party is None]
     parties = Party.objects.bulk_create([Party(kind=kind.value, made_at=at) for _ in fresh], batch_size=2000)
-    for cluster, party in zip(fresh, parties, strict=True):
-        cluster.party = party.pk
+    made = {id(cluster): party.pk for cluster, party in zip(fresh, parties, strict=True)}
     party_of = {
-        record.key: cluster.party for cluster in placed.clusters for record in cluster.members if record.key in new
+        record.key: cluster.party or made[id(cluster)]
+        for cluster in placed.clusters
+        for record in cluster.members
+        if record.key in new
     }
     Membership.objects.bulk_create(
         [

@@ -1,3 +1,6 @@
+from datetime import date
+from typing import Self
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -44,6 +47,12 @@ class Link(models.Model):
         return f"{self.record_id} and {self.other_id} by {self.rule}"
 
 
+class DecisionQuerySet(models.QuerySet["Decision"]):
+    def holding(self, on: date) -> Self:
+        """Decisions that have not expired: the last day still counts."""
+        return self.filter(Q(expires_on=None) | Q(expires_on__gte=on))
+
+
 @tracked()
 class Decision(models.Model):
     """A person's word that two source records are one party, or are not. It always wins, until it expires."""
@@ -57,6 +66,8 @@ class Decision(models.Model):
     by_name = models.CharField(max_length=120)
     at = models.DateTimeField()
     expires_on = models.DateField(null=True, blank=True)
+
+    objects = DecisionQuerySet.as_manager()
 
     class Meta:
         constraints = [

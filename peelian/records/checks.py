@@ -1,5 +1,6 @@
 """A system check: no model of ours without its handling."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.apps import AppConfig, apps
@@ -30,6 +31,6 @@ def fault(model: type[models.Model]) -> str | None:
 
 
 @register()
-def every_record_says_how_it_is_handled(app_configs: list[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+def every_record_says_how_it_is_handled(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
     faults = ((model, fault(model)) for model in our_models())
     return [Error(f"{model._meta.label} {words}.", id="records.E001") for model, words in faults if words]

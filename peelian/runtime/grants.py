@@ -135,4 +135,4 @@ def _listed(names: Collection[str]) -> sql.Composable:
 
 
 def _run(connection: Connection, query: str, **parts: sql.Composable) -> None:
-    connection.execute(sql.SQL(query).format(**parts))  # type: ignore[arg-type]
+    connection.execute(sql.SQL(query).format(**parts))

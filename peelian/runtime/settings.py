@@ -10,6 +10,7 @@ from peelian.runtime.homes import home, secret
 ROLE = role()
 FRONT = ROLE == "front"
 DEV = flag("PEELIAN_DEV")
+PEELIAN_HOME = home()
 
 # Addresses
 DESK_ADDRESS = text("PEELIAN_DESK_ADDRESS", f"http://localhost:{number('PEELIAN_DESK_PORT', 8000)}")
@@ -176,6 +177,8 @@ MFA_FORMS = {
     "edit_webauthn": "peelian.accounts.gateways.forms.NameKey",
 }
 PEELIAN_SECOND_FACTOR_KEY = "" if FRONT else secret("second_factor_key")
+DEMO_PASSWORD = secret("demo_password") if DEV and not FRONT else ""
+DEMO_TOTP_SECRET = secret("demo_totp") if DEV and not FRONT else ""
 PEELIAN_OIDC_ISSUER = text("PEELIAN_OIDC_ISSUER").rstrip("/")
 PEELIAN_OIDC_HAS_SECOND_FACTOR = flag("PEELIAN_OIDC_HAS_SECOND_FACTOR")
 SOCIALACCOUNT_ADAPTER = "peelian.accounts.gateways.directory.DirectoryAdapter"

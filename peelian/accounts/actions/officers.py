@@ -21,7 +21,9 @@ def make_officer(*, email: str, name: str, role: Role, unit: Unit, by: Actor, at
     """
     if Officer.objects.filter(email__iexact=email).exists():
         raise Refused(f"There is already an account for {email}.")
-    officer = Officer.objects.create_user(email, name=name, role=role, unit=unit, joined_on=at.date())
+    officer = Officer(email=email.lower(), name=name, role=role, unit=unit, joined_on=at.date())
+    officer.set_unusable_password()
+    officer.save()
     EmailAddress.objects.create(user=officer, email=officer.email, verified=True, primary=True)
     log(operation=Operation.COLLECTION, subject=officer.label, by=by, at=at, detail="account made")
     return officer

@@ -10,8 +10,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.shortcuts import render
 
-from peelian.accounts.gateways.sign_in import BY_DIRECTORY
-from peelian.accounts.gateways.sign_in_log import note
+from peelian.accounts.gateways.sign_in import BY_DIRECTORY, tell
 from peelian.accounts.rules.second_factor import directory_asked_for_two
 from peelian.accounts.rules.sign_ins import Outcome
 
@@ -31,14 +30,15 @@ class DirectoryAdapter(DefaultSocialAccountAdapter):
         setattr(request, BY_DIRECTORY, directory_asked_for_two(amr(sociallogin), trusted=trusted))
 
     def on_authentication_error(self, request: HttpRequest, *args: object, **kwargs: object) -> None:
-        note(Outcome.REFUSED, using="directory")
+        tell(request, Outcome.REFUSED, "", "directory")
 
     def _refuse(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
         email = next((address.email for address in sociallogin.email_addresses), "")
-        note(Outcome.REFUSED, email=email, using="directory")
+        tell(request, Outcome.REFUSED, email, "directory")
         raise ImmediateHttpResponse(render(request, "account/refused.html", {"email": email}, status=403))
 
 
 def amr(sociallogin: SocialLogin) -> Collection[str] | None:
     """Return how the directory says somebody proved themselves, or None when it does not say."""
-    return sociallogin.account.extra_data.get("id_token", {}).get("amr")
+    said: Collection[str] | None = sociallogin.account.extra_data.get("id_token", {}).get("amr")
+    return said

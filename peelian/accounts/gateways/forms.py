@@ -44,11 +44,11 @@ class OurWords(forms.Form):
             self.fields["code"].widget.attrs |= {"inputmode": "numeric", "class": "input--10"}
 
 
-class EachCodeOnce(OurWords):
+class EachCodeOnce(OurWords, mfa.BaseAuthenticateForm):
     """Refuses a code that was used before for as long as it counts: allauth remembers it for one step only."""
 
     def clean_code(self) -> str:
-        code = super().clean_code()
+        code: str = super().clean_code()
         steps = 2 * app_settings.TOTP_TOLERANCE + 1
         digits = "".join(sign for sign in code if sign.isdigit())
         key = f"peelian.code.{self.authenticator.user_id}.{digits}"

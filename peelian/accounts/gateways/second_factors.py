@@ -3,11 +3,17 @@
 import segno
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
-from cryptography.fernet import Fernet
+from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
 
 from peelian.accounts.gateways.sign_in import SignInAdapter
 from peelian.accounts.models import Officer
+from peelian.kernel.refused import Refused
+
+OTHER_KEY = (
+    "Your authenticator app was set up where another key is kept, so its codes cannot be checked here. "
+    "Ask whoever looks after accounts to take away your second step; then set it up again."
+)
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):
@@ -22,7 +28,10 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         return _box().encrypt(text.encode()).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
-        return _box().decrypt(encrypted_text.encode()).decode()
+        try:
+            return _box().decrypt(encrypted_text.encode()).decode()
+        except InvalidToken as other_key:
+            raise Refused(OTHER_KEY) from other_key
 
     def build_totp_svg(self, url: str) -> str:
         """Return the QR code as SVG to stand in the page: our content policy allows no data: picture."""

@@ -11,11 +11,11 @@ from allauth.core.internal.ratelimit import respond_429
 from allauth.mfa.models import Authenticator
 from allauth.mfa.stages import AuthenticateStage
 from allauth.mfa.utils import is_mfa_enabled
+from django.contrib.auth.signals import user_login_failed
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 
 from peelian.accounts.gateways.invitations import refused_when_not_taken
-from peelian.accounts.gateways.sign_in_log import note
 from peelian.accounts.models import Officer
 from peelian.accounts.rules.sign_ins import Outcome
 
@@ -45,12 +45,13 @@ class SignInAdapter(DefaultAccountAdapter):
         try:
             super().pre_authenticate(request, **credentials)
         except ValidationError as refusal:
-            note(Outcome.TOO_MANY_TRIES, email=credentials.get("email", ""))
+            tell(request, Outcome.TOO_MANY_TRIES, credentials.get("email", ""))
             raise ImmediateHttpResponse(respond_429(request)) from refusal
 
     def respond_user_inactive(self, request: HttpRequest, user: Officer) -> HttpResponse:
-        note(Outcome.REFUSED, officer=user)
-        return super().respond_user_inactive(request, user)
+        tell(request, Outcome.REFUSED, user.email)
+        page: HttpResponse = super().respond_user_inactive(request, user)
+        return page
 
     def get_login_stages(self) -> list[str]:
         return [OUR_STAGE if stage == ALLAUTHS_STAGE else stage for stage in super().get_login_stages()]
@@ -76,6 +77,11 @@ class SecondFactorStage(AuthenticateStage):
 
     def _should_handle(self, request: HttpRequest) -> bool:
         return not directory_asked(request) and super()._should_handle(request)
+
+
+def tell(request: HttpRequest, outcome: Outcome, email: str, using: str = "") -> None:
+    """Say that a try failed and how, by Django's own signal. The log of sign-ins listens."""
+    user_login_failed.send(sender=__name__, credentials={"email": email}, request=request, outcome=outcome, using=using)
 
 
 def directory_asked(request: HttpRequest) -> bool:

@@ -8,4 +8,5 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 
 def demo_codes(secret: str, at: datetime) -> str:
     """Return the six digits for a base-32 secret at a time. Each works once, for half a minute."""
-    return format_hotp_value(hotp_value(secret, int(at.timestamp()) // app_settings.TOTP_PERIOD))
+    code: str = format_hotp_value(hotp_value(secret, int(at.timestamp()) // app_settings.TOTP_PERIOD))
+    return code

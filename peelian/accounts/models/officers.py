@@ -1,6 +1,6 @@
 from datetime import date
 from functools import cached_property
-from typing import Any, ClassVar, Self
+from typing import ClassVar, Self
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -17,13 +17,6 @@ STAFF = "schedule 1, rule S1: staff accounts, 7 years after they are made"
 
 
 class OfficerManager(BaseUserManager["Officer"]):
-    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "Officer":
-        """Make an officer. Called by allauth and by `accounts.actions`; without a password nobody can sign in."""
-        officer = self.model(email=self.normalize_email(email).lower(), **fields)
-        officer.set_password(password)
-        officer.save(using=self._db)
-        return officer
-
     def get_by_natural_key(self, username: str | None) -> "Officer":
         return self.get(email__iexact=username)
 

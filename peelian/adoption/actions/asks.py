@@ -3,15 +3,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.utils import timezone
 
 from peelian.accounts.actions import MadeLink, make_link, revoke_link
-from peelian.adoption.actions.findings import Noted, note_findings
+from peelian.adoption.actions.findings import Noted, note_findings, versions_of
 from peelian.adoption.models import Ask, AskItem
 from peelian.adoption.rules.findings import Evidence, State
 from peelian.kernel.actor import Actor
 from peelian.kernel.labels import label
 from peelian.kernel.refused import Refused
-from peelian.knowledge.models import Control
 from peelian.parties.models import SourceRecord
 
 ANSWERABLE_FOR = timedelta(days=60)  # our judgement: two months, then the link closes
@@ -29,7 +29,7 @@ class MadeAsk:
 def ask(
     *, about: SourceRecord | None, controls: Sequence[str], purpose: str, origin: str, by: Actor, at: datetime
 ) -> MadeAsk:
-    """Put questions about some controls to a party by a personal link. Refused: no control to ask about."""
+    """Put questions about some controls to a party by a personal link. Refused: no control, or one we do not know."""
     if not controls:
         raise Refused("There is nothing to ask: no control was advised.")
     made = make_link(purpose=purpose, lasts=ANSWERABLE_FOR, by=by, at=at)
@@ -39,9 +39,9 @@ def ask(
         purpose=purpose,
         origin=origin,
         asked_at=at,
-        due_on=(at + ANSWERABLE_FOR).date(),
+        due_on=timezone.localdate(at + ANSWERABLE_FOR),
     )
-    versions = dict(Control.objects.filter(code__in=controls).values_list("code", "version"))
+    versions = versions_of(set(controls))
     AskItem.objects.bulk_create(
         [
             AskItem(ask=question, control_id=code, control_version=versions[code], position=position)
@@ -66,7 +66,7 @@ def answer(*, ask: Ask, answers: Mapping[str, State], by: Actor, at: datetime) -
     note_findings(
         about=_about(ask),
         found=[Noted(control, state, Evidence.SAID) for control, state in answers.items()],
-        on=at.date(),
+        on=timezone.localdate(at),
         origin=label("adoption.Ask", ask.pk),
         by=by,
         at=at,
@@ -79,7 +79,7 @@ def answer(*, ask: Ask, answers: Mapping[str, State], by: Actor, at: datetime) -
 def withdraw(*, ask: Ask, by: Actor, at: datetime) -> None:
     """Take questions back: the link closes and they no longer count as asked."""
     if not Ask.objects.filter(pk=ask.pk, answered_at=None, withdrawn_at=None).update(withdrawn_at=at):
-        raise Refused("These questions have been answered, so they cannot be withdrawn.")
+        raise Refused("These questions have been answered or withdrawn already, so they cannot be withdrawn.")
     revoke_link(link=ask.link, by=by, at=at)
 
 

@@ -3,6 +3,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from peelian.adoption.models import Action, Finding
 from peelian.adoption.models.actions import Progress
@@ -32,10 +33,10 @@ def note_findings(
 
     Refused: a finding dated after `at`.
     """
-    if on > at.date():
+    if on > timezone.localdate(at):
         raise Refused("A finding cannot be dated in the future.")
     listed = list(found)
-    versions = _versions({noted.control for noted in listed})
+    versions = versions_of({noted.control for noted in listed})
     findings = [
         Finding(
             about=about,
@@ -70,7 +71,7 @@ def agree_action(
     return action
 
 
-def _versions(controls: set[str]) -> dict[str, int]:
+def versions_of(controls: set[str]) -> dict[str, int]:
     """Return the version in use of each control. Refused: one that is not in the library."""
     versions = dict(Control.objects.filter(code__in=controls).values_list("code", "version"))
     if unknown := controls - set(versions):

@@ -38,7 +38,7 @@ class Known:
 
 
 def current(findings: Iterable[Known]) -> dict[str, Known]:
-    """Return the finding that stands for each control: the latest; on one day the best evidence, then the later in order.
+    """Return the finding that stands for each control: the latest; on one day the best evidence, then the later.
 
     "Don't know" never replaces something known: it is the absence of an answer, not an answer.
     """

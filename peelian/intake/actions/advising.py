@@ -25,7 +25,6 @@ from peelian.release.rules.channels import Channel
 from peelian.tasks.actions import finish_tasks
 
 
-
 @transaction.atomic
 def send_advice(
     *, report: Report, channel: Channel, audience: str, controls: Sequence[str], by: Officer, at: datetime
@@ -58,9 +57,7 @@ def ask_what_changed(*, report: Report, channel: Channel, by: Officer, at: datet
     must_be_theirs(report, by)
     if Ask.objects.sent().filter(origin=report.label).exists():
         raise Refused("They have been asked already.")
-    made = ask(
-        about=report.about, controls=asked_about(report), purpose=FOLLOW_UP, origin=report.label, by=by, at=at
-    )
+    made = ask(about=report.about, controls=asked_about(report), purpose=FOLLOW_UP, origin=report.label, by=by, at=at)
     draft = follow_up_draft(report, channel=channel, how=how_to_answer(made, channel), ask=made.ask, by=by)
     message = send(draft=draft, by=by, at=at)
     Report.objects.filter(pk=report.pk).update(stage=Stage.WAITING.value)

@@ -11,11 +11,13 @@ from django.utils import timezone
 
 from peelian.accounts.models import Officer
 from peelian.adoption.actions import Noted, agree_action, note_findings
+from peelian.adoption.models import Ask
 from peelian.intake.actions.queue import CALL
 from peelian.intake.models import Attempt, Report
 from peelian.intake.rules.outcomes import BEFORE, Said, means
 from peelian.intake.rules.stages import Outcome, Reached, Stage
 from peelian.kernel.actor import Actor
+from peelian.kernel.labels import key_of
 from peelian.kernel.refused import Refused
 from peelian.kernel.working_days import add_working_days, bank_holidays
 from peelian.knowledge import queries as knowledge
@@ -28,6 +30,7 @@ from peelian.tasks.actions import Need, finish_tasks, raise_task
 
 TRY_AGAIN_AFTER = 1  # working days between attempts that did not reach anybody: our judgement
 FOLLOW_UP = "follow-up"
+LOOK_BACK = timedelta(days=7)  # longer than the worker is ever stopped
 
 
 @dataclass(frozen=True)
@@ -95,11 +98,15 @@ def close(*, report: Report, outcome: Outcome, said: Mapping[str, Said], by: Off
 
 
 @transaction.atomic
-def close_answered(*, report: Report, by: Actor, at: datetime) -> None:
-    """Close a report whose follow-up was answered."""
-    waiting = Report.objects.filter(pk=report.pk, stage=Stage.WAITING.value)
-    if waiting.update(stage=Stage.CLOSED.value):
+def close_answered(*, by: Actor, at: datetime) -> int:
+    """Close the reports whose follow-up was answered; return how many. The front may not write reports itself."""
+    answered = Ask.objects.answered().filter(answered_at__gte=at - LOOK_BACK).values_list("origin", flat=True)
+    keys = [key for origin in answered if (key := key_of(origin, "intake.Report"))]
+    waiting = Report.objects.filter(pk__in=keys, stage=Stage.WAITING.value).select_for_update(skip_locked=True)
+    reports = list(waiting)
+    for report in reports:
         log(operation=Operation.ALTERATION, subject=report.label, by=by, at=at, detail="follow-up answered")
+    return Report.objects.filter(pk__in=[report.pk for report in reports]).update(stage=Stage.CLOSED.value)
 
 
 def must_be_theirs(report: Report, by: Officer) -> None:
@@ -115,9 +122,7 @@ def must_be_theirs(report: Report, by: Officer) -> None:
 def _note_what_they_say(report: Report, said: Mapping[str, Said], by: Officer, at: datetime) -> None:
     day = timezone.localdate(at)
     for before in (True, False):
-        found = [
-            Noted(control, *means(word)) for control, word in said.items() if (word is Said.ALREADY) is before
-        ]
+        found = [Noted(control, *means(word)) for control, word in said.items() if (word is Said.ALREADY) is before]
         origin = f"{report.label} {BEFORE}" if before else report.label
         if found:
             note_findings(about=report.about, found=found, on=day, origin=origin, by=by, at=at)

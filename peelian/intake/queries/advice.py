@@ -7,18 +7,19 @@ from peelian.accounts.models import Officer
 from peelian.adoption.queries import findings_of, status_of
 from peelian.adoption.rules.findings import State
 from peelian.intake.models import Report
-from peelian.intake.rules.advice import Reader, Sender, audience_for, places, suggested
+from peelian.intake.rules.advice import Reader, Sender, places, suggested
 from peelian.knowledge import queries as knowledge
 from peelian.knowledge.rules.controls import Control
+from peelian.knowledge.rules.words import audience_for
 from peelian.linkage.queries import fellows
 from peelian.parties.queries import known_of, standing_of
 from peelian.parties.rules.kinds import Channel as PartyChannel
 from peelian.parties.rules.kinds import Kind, Standing
 from peelian.parties.rules.view import Facts, age
-from peelian.release.rules.drafts import Draft
 from peelian.release.gateways.texts import template
 from peelian.release.rules.channels import Channel
 from peelian.release.rules.copy import fill
+from peelian.release.rules.drafts import Draft
 
 
 def facts(report: Report) -> Facts:
@@ -36,6 +37,11 @@ def reader(report: Report, known: Facts, today: date) -> Reader:
     )
 
 
+def audience(who: Reader) -> str:
+    """Return the audience whose words suit a reader."""
+    return audience_for(organisation=not who.is_person, age=who.age, employees=who.employees)
+
+
 def controls_to_advise(report: Report) -> tuple[Control, ...]:
     """Return the controls that a report's offence leads to, the one thing to do first."""
     return knowledge.controls_for(report.offence_code)
@@ -50,17 +56,16 @@ def suggestion(report: Report) -> list[str]:
 
 
 def advice_draft(
-    report: Report, *, channel: Channel, audience: str | None, controls: Sequence[str], by: Officer, today: date
+    report: Report, *, channel: Channel, audience: str, controls: Sequence[str], by: Officer, today: date
 ) -> Draft:
     """Return the advice as it would go: to whom, by which way, in which words. Sends nothing."""
     known = facts(report)
     who = reader(report, known, today)
-    for_whom = audience or audience_for(who)
     text = template("advice")
     filled = places(
         who,
         Sender(by.name, by.unit.name, by.unit.telephone),
-        for_whom,
+        audience,
         [knowledge.control(code) for code in controls],
         knowledge.threat_for(report.offence_code),
         ongoing=bool(report.ongoing),

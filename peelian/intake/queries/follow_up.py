@@ -9,10 +9,10 @@ from peelian.intake.queries.advice import facts, reader, recipient
 from peelian.intake.rules.outcomes import BEFORE
 from peelian.kernel.words import day, plural
 from peelian.linkage.queries import fellows
-from peelian.release.rules.drafts import Draft
 from peelian.release.gateways.texts import template
 from peelian.release.rules.channels import Channel
 from peelian.release.rules.copy import fill
+from peelian.release.rules.drafts import Draft
 
 NOT_MADE_YET = "(The web address, a code and a personal link are put here when you send it.)"
 

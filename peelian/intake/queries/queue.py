@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from django.db.models import QuerySet
 from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan
 
 from peelian.accounts.models import Officer
 from peelian.accounts.queries import covered_by
 from peelian.intake.models import Report
+from peelian.intake.models.reports import ReportQuerySet
 from peelian.intake.rules.stages import Stage
 from peelian.kernel.words import short_day, working_days_left
 from peelian.kernel.working_days import bank_holidays, working_days_between
@@ -33,7 +33,7 @@ class QueuePage:
     after: str
 
 
-def in_tab(officer: Officer, tab: Tab, today: date) -> QuerySet[Report]:
+def in_tab(officer: Officer, tab: Tab, today: date) -> ReportQuerySet:
     """Return the reports of a tab that an officer may see."""
     seen = Report.objects.visible_to(officer)
     if tab is Tab.UNCLAIMED:

@@ -87,4 +87,3 @@ def record(report: Report, officer: Officer) -> Record:
         flags=standing_flags([*keys, *(one.pk for one in contact)]),
         mailbox=standing_of(Channel.EMAIL, speaks_to.email),
     )
-

@@ -3,12 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from peelian.kernel.words import opening as capital
 from peelian.knowledge.rules.controls import Control
 from peelian.knowledge.rules.threats import Threat
-from peelian.kernel.words import opening as capital
 
-OLDER = 65
-PEOPLE = {"adult", "older_person"}
 MOST = 4  # controls in one message: our judgement; the first is the one thing to do
 
 
@@ -29,13 +27,6 @@ class Sender:
     officer: str
     unit: str
     telephone: str
-
-
-def audience_for(reader: Reader) -> str:
-    """Return the audience whose paragraphs suit a reader (see the library's audiences)."""
-    if reader.is_person:
-        return "older_person" if reader.age is not None and reader.age >= OLDER else "adult"
-    return "sole_trader" if reader.employees is not None and reader.employees < 2 else "small_firm"
 
 
 def suggested(controls: Sequence[Control], in_place: Iterable[str]) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 
 import pytest
+from django.db import connection
 
 from peelian.accounts.models import Officer
 from peelian.intake import actions
@@ -45,6 +46,21 @@ def csv_of(rows: Iterable[dict[str, str]], header: Iterable[str] = HEADER) -> by
     writer.writerow(names)
     writer.writerows([row.get(name, "") for name in names] for row in rows)
     return text.getvalue().encode()
+
+
+@pytest.fixture
+def breaks() -> Callable[[str], None]:
+    """Make a table fail whatever is put into it, as a full disk or a killed process would half-way."""
+
+    def break_table(table: str) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "CREATE FUNCTION pg_temp.fail() RETURNS trigger LANGUAGE plpgsql AS "
+                "$$ BEGIN RAISE EXCEPTION 'the disk is full'; END $$"
+            )
+            cursor.execute(f"CREATE TRIGGER fails BEFORE INSERT ON {table} EXECUTE FUNCTION pg_temp.fail()")
+
+    return break_table
 
 
 @pytest.fixture

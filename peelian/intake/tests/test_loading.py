@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection
 
 import peelian
 from peelian.accounts.models import Officer
@@ -130,14 +130,10 @@ def test_a_feed_nobody_has_checked_cannot_be_loaded(staged, asha, noon):
 
 
 @pytest.mark.django_db
-def test_a_failure_half_way_leaves_nothing_of_the_load(checked, asha, noon, monkeypatch):
+def test_a_failure_half_way_leaves_nothing_of_the_load(checked, asha, noon, breaks):
     feed = checked([ROSA, FIRM])
-
-    def fail(*_args: object, **_kwargs: object) -> None:
-        raise RuntimeError("the machine went away")
-
-    monkeypatch.setattr(Report.objects, "bulk_create", fail)
-    with pytest.raises(RuntimeError):
+    breaks("intake_report")
+    with pytest.raises(DatabaseError, match="the disk is full"):
         actions.load_feed(feed=feed, by=asha, at=noon)
     feed.refresh_from_db()
     assert feed.stage == "checked"

@@ -38,7 +38,8 @@ def contents():
 def test_undoing_leaves_every_table_exactly_as_it_was(loaded, asha, noon):
     loaded([ROSA, OMAR])
     before = contents()
-    feed = loaded([AGAIN, FIRM, OMAR | {"Crime Reference": "NFRC26060098", "Telephone": ""}], "week-2.csv")
+    omar = OMAR | {"Crime Reference": "NFRC26060098", "Telephone": ""}
+    feed = loaded([AGAIN, FIRM, omar], "week-2.csv", noon.replace(hour=15))
     assert contents() != before
     actions.undo_load(feed=feed, by=asha, at=noon)
     assert contents() == before
@@ -48,9 +49,7 @@ def test_undoing_leaves_every_table_exactly_as_it_was(loaded, asha, noon):
 @pytest.mark.django_db
 def test_a_mailbox_that_was_confirmed_before_the_load_is_confirmed_again_after_its_undo(loaded, asha, noon):
     how = "she rang from her own number"
-    set_standing(
-        channel=Channel.EMAIL, value=ROSA["Email"], standing=Standing.CONFIRMED, how=how, by=asha, at=noon
-    )
+    set_standing(channel=Channel.EMAIL, value=ROSA["Email"], standing=Standing.CONFIRMED, how=how, by=asha, at=noon)
     feed = loaded([ROSA], at=noon.replace(hour=15))
     assert ContactPoint.objects.get().standing == Standing.TAKEN_OVER
     actions.undo_load(feed=feed, by=asha, at=noon.replace(hour=16))

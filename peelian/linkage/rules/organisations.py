@@ -6,12 +6,17 @@ from dataclasses import dataclass
 from peelian.linkage.rules.people import Joined, says
 
 # Words that say what kind of body it is, not which one. "and" goes because "&" does.
-CLOTHING = frozenset(["ltd", "limited", "plc", "llp", "llc", "lp", "cic", "cio", "co", "company", "inc", "incorporated", "group", "holdings", "uk", "the", "and"])
+CLOTHING = frozenset(
+    ("ltd limited plc llp llc lp cic cio co company inc incorporated group holdings uk the and").split()
+)
 
 # Mailboxes that anybody may have. A domain that is not here and is shared by firms of another name still links nobody:
 # the name must agree.
 PUBLIC_DOMAINS = frozenset(
-    ["gmail", "googlemail", "hotmail", "outlook", "live", "msn", "yahoo", "ymail", "icloud", "me", "mac", "aol", "btinternet", "sky", "talktalk", "virginmedia", "ntlworld", "protonmail", "proton", "gmx", "mail", "tiscali", "blueyonder"]
+    (
+        "gmail googlemail hotmail outlook live msn yahoo ymail icloud me mac aol btinternet sky talktalk "
+        "virginmedia ntlworld protonmail proton gmx mail tiscali blueyonder"
+    ).split()
 )
 
 

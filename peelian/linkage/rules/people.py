@@ -11,13 +11,18 @@ from datetime import date
 from peelian.linkage.rules.names import may_be_one, same_forename
 
 ROLE_MAILBOXES = frozenset(
-    ["accounts", "admin", "bookings", "contact", "enquiries", "finance", "hello", "help", "hr", "info", "mail", "office", "orders", "payroll", "reception", "sales", "service", "support", "team", "treasurer", "webmaster", "clerk", "secretary", "head"]
+    (
+        "accounts accounting admin billing booking bookings bursar clerk contact customerservice director enquiries "
+        "enquiry finance general head headteacher hello help helpdesk hr info invoices it mail manager management "
+        "marketing noreply office orders payroll post postmaster purchasing reception sales school secretary service "
+        "services support team theoffice treasurer webmaster"
+    ).split()
 )
 
 
 @dataclass(frozen=True)
 class PersonRecord:
-    """What exact linking sees of one person's source record. Names are folded; contact points normalised; "" is unknown."""
+    """What exact linking sees of a person's source record: folded names, normalised contact points; "" is unknown."""
 
     key: int
     given: str
@@ -37,8 +42,9 @@ class Joined:
 
 
 def own_mailbox(email: str) -> bool:
-    """Return whether an e-mail address is somebody's own by its name: "info@" and its like are not."""
-    return bool(email) and email.partition("@")[0].rstrip("0123456789") not in ROLE_MAILBOXES
+    """Return whether an e-mail address is somebody's own by its name: "info@", "the.office2@" and their like are not."""
+    local = email.partition("@")[0].partition("+")[0]
+    return bool(email) and "".join(letter for letter in local if letter.isalpha()) not in ROLE_MAILBOXES
 
 
 def blocking_keys(record: PersonRecord) -> set[str]:

@@ -1,6 +1,7 @@
 """Placing new records: each into a party that is known, into one with other new records, or into one of its own.
 
-Known parties are never joined to each other here; a record that agrees with two goes to the one it agrees with first.
+Known parties are never joined to each other here. A record that agrees with two goes to the one it agrees with first,
+unless the two cannot be one: "J Pike" agrees with both twins, and so belongs to neither without a person's word.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -75,12 +76,33 @@ def _home(
     fits: Callable[[R, Iterable[R]], bool],
     apart: Callable[[int, int], bool],
 ) -> tuple[Cluster[R], int, Joined] | None:
-    """Return the first cluster that a record belongs in, with the member that says so; lower keys first."""
+    """Return the first cluster that a record belongs in, with the member that says so; lower keys first.
+
+    None when it belongs in two that contradict each other.
+    """
+    homes: dict[int, tuple[Cluster[R], int, Joined]] = {}
     for other in sorted(others, key=lambda candidate: candidate.key):
         cluster = at.get(other.key)
         if cluster is None or len(cluster.members) >= LARGEST:
             continue
         why = join(record, other)
         if why and fits(record, cluster.members) and not any(apart(record.key, m.key) for m in cluster.members):
-            return cluster, other.key, why
-    return None
+            homes.setdefault(id(cluster), (cluster, other.key, why))
+    if not homes:
+        return None
+    first, *rivals = homes.values()
+    clash = any(_cannot_be_one(first[0], rival, fits, apart) for rival, _, _ in rivals)
+    return None if clash else first
+
+
+def _cannot_be_one(
+    one: Cluster[R],
+    other: Cluster[R],
+    fits: Callable[[R, Iterable[R]], bool],
+    apart: Callable[[int, int], bool],
+) -> bool:
+    """Return whether a rule or a person's word keeps two clusters apart."""
+    return any(
+        not fits(member, one.members) or any(apart(member.key, mine.key) for mine in one.members)
+        for member in other.members
+    )

@@ -9,6 +9,8 @@ from peelian.parties.rules.kinds import Channel, Standing
 from peelian.records.actions import log
 from peelian.records.rules.operations import Operation
 
+SAID = ("standing", "how", "since", "by_name")
+
 
 @transaction.atomic
 def set_standing(
@@ -56,5 +58,14 @@ def mark_taken_over(*, emails: Mapping[str, str], by: Actor, at: datetime) -> No
 
 @transaction.atomic
 def clear_standings(*, since: datetime, emails: Collection[str], by: Actor, at: datetime) -> None:
-    """Take back what an undone load said of mailboxes: those it marked, and nobody has spoken of since."""
-    ContactPoint.objects.filter(channel=Channel.EMAIL.value, since=since, value__in=emails).delete()
+    """Take back what an undone load, made `since`, said of mailboxes: what was known before it stands again.
+
+    A mailbox that somebody has spoken of after that load is left as they said.
+    """
+    marked = ContactPoint.objects.select_for_update().filter(channel=Channel.EMAIL.value, since=since, value__in=emails)
+    for point in marked:
+        before = point.history.filter(since__lt=since).order_by("-pgh_id").values(*SAID).first()
+        if before is None:
+            point.delete()
+        else:
+            ContactPoint.objects.filter(pk=point.pk).update(**before)

@@ -1,8 +1,9 @@
 """One view over several source records of a party: for each fact the newest that says anything."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -26,21 +27,13 @@ def current(records: Sequence[Facts]) -> Facts:
 
     `records` holds at least one.
     """
-    newest_first = sorted(records, key=lambda facts: facts.came_at, reverse=True)
-    said = {
-        field.name: next(
-            (value for facts in newest_first if (value := getattr(facts, field.name))), _nothing(field.name)
-        )
-        for field in fields(Facts)
-    }
-    placed = next((facts for facts in newest_first if facts.postcode or facts.address), None)
-    if placed:
-        said |= {"address": placed.address, "postcode": placed.postcode}
-    return Facts(**said)
-
-
-def _nothing(name: str) -> str | None:
-    return None if name in ("birth_date", "employees") else ""
+    newest, *older = sorted(records, key=lambda facts: facts.came_at, reverse=True)
+    said: dict[str, Any] = {}
+    for field in fields(Facts):
+        if not getattr(newest, field.name):
+            said |= next(({field.name: value} for facts in older if (value := getattr(facts, field.name))), {})
+    placed = next((facts for facts in (newest, *older) if facts.postcode or facts.address), newest)
+    return replace(newest, **said | {"address": placed.address, "postcode": placed.postcode})
 
 
 def age(birth_date: date | None, today: date) -> int | None:

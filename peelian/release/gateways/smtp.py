@@ -2,6 +2,7 @@
 
 import smtplib
 import ssl
+from collections.abc import Callable
 from dataclasses import dataclass
 from email.message import EmailMessage
 from email.utils import parseaddr
@@ -29,6 +30,7 @@ def hand_over(*, message_id: str, recipient: str, title: str, body: str) -> Answ
     mail["Subject"] = title
     mail["Message-ID"] = message_id
     mail.set_content(body)
+    answer = Answer(accepted=False, final=False, said="")
     try:
         with smtplib.SMTP(settings.EMAIL_HOST, settings.EMAIL_PORT, timeout=settings.EMAIL_TIMEOUT) as server:
             _enter(server)
@@ -47,7 +49,7 @@ def _enter(server: smtplib.SMTP) -> None:
 
 
 def _transact(server: smtplib.SMTP, mail: EmailMessage) -> Answer:
-    steps = (
+    steps: tuple[Callable[[], tuple[int, bytes]], ...] = (
         lambda: server.mail(_bare(mail["From"])),
         lambda: server.rcpt(_bare(mail["To"])),
         lambda: server.data(mail.as_bytes()),

@@ -86,7 +86,7 @@ def _add(tar: tarfile.TarFile, file: Path, name: str) -> str:
         info = tar.gettarinfo(arcname=name, fileobj=opened)
         info.mode, info.uid, info.gid, info.uname, info.gname = 0o600, 0, 0, "", ""
         counted = _Counted(opened)
-        tar.addfile(info, counted)  # type: ignore[arg-type]
+        tar.addfile(info, counted)
         return counted.seen.hexdigest()
 
 

@@ -66,6 +66,7 @@ class Cluster:
         if self.server is not None:
             postmaster.stop(self.server)
             self.server = None
+            self.places.tidy()
         self._lock.drop()
         self._users.drop()
 

@@ -1,5 +1,6 @@
 """Where the embedded cluster lives, who runs it, and whether that user can get there."""
 
+import contextlib
 import hashlib
 import os
 import pwd
@@ -82,6 +83,13 @@ class Places:
             _make_private(folder, who)
         refuse_if_closed(self.root, who, "PEELIAN_HOME")
         refuse_if_closed(program("postgres", major=self.major), who, "the virtual environment")
+
+
+    def tidy(self) -> None:
+        """Leave nothing in the machine's temporary folder once the server has stopped."""
+        if self.socket.parent != self.home:
+            with contextlib.suppress(OSError):
+                self.socket.rmdir()
 
 
 def _make_private(folder: Path, who: RunsAs) -> None:

@@ -16,7 +16,7 @@ from peelian.runtime.cluster.processes import dying_with_parent, is_postgres_on
 READY = "ready"  # the eighth line of postmaster.pid once connections are taken
 STILL_LEAVING = "pre-existing shared memory block"  # children of a killed server are on their way out
 RECOVERY_SECONDS = 600  # a long crash recovery is work, not a fault
-SHUTDOWN_SECONDS = 30
+SHUTDOWN_SECONDS = 15  # then at once: what was committed is recovered at the next start
 WRITE_PRIVATE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW
 
 

@@ -40,6 +40,7 @@ def _bring_up(supervisor: Supervisor, where: Addresses) -> None:
     if supervisor.cluster is not None:
         say("Starting the database.")
         supervisor.cluster.start()
+    private_folder("static")  # whitenoise warns of a folder that is missing, even if it would be empty
     say("Preparing the tables.")
     _finish(supervisor, "migrate")
     supervisor.start([Child(service, log=_log(service.name)) for service in services(where)])

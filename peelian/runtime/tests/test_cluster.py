@@ -31,6 +31,7 @@ def test_it_runs_in_a_folder_of_any_name(home: Path, name: str) -> None:
         assert len(os.fsencode(cluster.places.socket)) <= LONGEST_SOCKET_FOLDER
     finally:
         cluster.stop()
+    assert cluster.places.socket.parent == cluster.places.home or not cluster.places.socket.exists()
 
 
 def test_a_folder_with_a_line_break_in_its_name_is_refused_in_words(home: Path) -> None:

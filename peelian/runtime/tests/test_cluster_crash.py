@@ -1,5 +1,6 @@
 """Nothing acknowledged is lost when the server is killed in the middle of writing."""
 
+import contextlib
 import os
 import signal
 import threading
@@ -26,7 +27,8 @@ def durable(made_home: Path) -> Iterator[Cluster]:
 def kill_all(cluster: Cluster) -> None:
     assert cluster.server is not None
     for child in _children(cluster.server.pid):
-        os.kill(child, signal.SIGKILL)
+        with contextlib.suppress(ProcessLookupError):  # they go by themselves once they notice the first
+            os.kill(child, signal.SIGKILL)
     cluster.server.kill()
 
 

@@ -15,7 +15,7 @@ from peelian.accounts.models import Officer
 from peelian.accounts.rules.roles import Duty
 from peelian.kernel.refused import Refused
 from peelian.web.kit.forms import DayField
-from peelian.web.kit.guards import signed_in
+from peelian.web.kit.guards import StaffRequest, signed_in
 
 WAIT = timedelta(minutes=5)  # the longest of ACCOUNT_RATE_LIMITS
 
@@ -29,41 +29,47 @@ class AbsenceForm(forms.Form):
     stand_in = forms.ModelChoiceField(
         Officer.objects.none(),
         label="Who stands in",
+        empty_label="Choose somebody",
         help_text="They see your work on their Today page for those days",
         error_messages={"required": "Choose who stands in"},
     )
 
     def __init__(self, *args: Any, asker: Officer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.asker = asker
         team = queries.team_of(asker)
         self.fields["stand_in"].queryset = team  # type: ignore[attr-defined]
         self.fields["officer"].queryset = team  # type: ignore[attr-defined]
         self.fields["officer"].initial = asker.pk
         if not asker.may(Duty.ASSIGN):
-            self.fields["officer"].queryset = team.filter(pk=asker.pk)  # type: ignore[attr-defined]
-            self.fields["officer"].required = False
-            self.fields["officer"].widget = forms.HiddenInput()
+            del self.fields["officer"]
 
-    def clean_officer(self) -> Officer:
-        return self.cleaned_data["officer"] or self.fields["officer"].queryset.get()  # type: ignore[attr-defined]
+    @property
+    def handed_over(self) -> dict[str, Any]:
+        """Return what was asked for; whoever does not hand out work hands over their own."""
+        return {"officer": self.asker} | self.cleaned_data
 
 
 @require_safe
 @signed_in
-def account(request: HttpRequest) -> HttpResponse:
+def account(request: StaffRequest) -> HttpResponse:
     """Show who you are here, how you sign in, and your last sign-ins."""
-    sign_ins = queries.sign_ins_of(request.user)[:10]
-    return render(request, "desk/accounts/account.html", {"sign_ins": sign_ins, "marking": "OFFICIAL"})
+    given = {
+        "sign_ins": queries.sign_ins_of(request.user)[:10],
+        "manages_staff": request.user.may(Duty.MANAGE_STAFF),
+        "marking": "OFFICIAL",
+    }
+    return render(request, "desk/accounts/account.html", given)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
-def absence(request: HttpRequest) -> HttpResponse:
+def absence(request: StaffRequest) -> HttpResponse:
     """Show the absences you may change and take a new one."""
     form = AbsenceForm(request.POST or None, asker=request.user)
     if form.is_valid():
         try:
-            made = actions.hand_over(**form.cleaned_data, by=request.user, at=timezone.now())
+            made = actions.hand_over(**form.handed_over, by=request.user, at=timezone.now())
             messages.success(request, f"{made.stand_in.name} stands in for {made.officer.name}.")
             return redirect("absence")
         except Refused as refusal:
@@ -76,7 +82,7 @@ def absence(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @signed_in
-def come_back(request: HttpRequest, key: int) -> HttpResponse:
+def come_back(request: StaffRequest, key: int) -> HttpResponse:
     """End an absence today."""
     found = get_object_or_404(queries.absences_changed_by(request.user), pk=key)
     actions.come_back(absence=found, today=timezone.localdate(), by=request.user, at=timezone.now())

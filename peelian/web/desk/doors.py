@@ -1,15 +1,15 @@
 """The one door to each thing a page opens. What an officer may not see is not there."""
 
-from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from peelian.intake.actions import consult
 from peelian.intake.models import Report
 from peelian.release.models import Message
+from peelian.web.kit.guards import StaffRequest
 
 
-def report_or_404(request: HttpRequest, key: int, page: str) -> Report:
+def report_or_404(request: StaffRequest, key: int, page: str) -> Report:
     """Return a report the officer may see, and log that it was read; another unit's is not found."""
     seen = Report.objects.visible_to(request.user)
     report = get_object_or_404(seen.select_related("about", "contact", "owner", "force", "unit"), pk=key)
@@ -18,7 +18,7 @@ def report_or_404(request: HttpRequest, key: int, page: str) -> Report:
     return report
 
 
-def message_or_404(request: HttpRequest, key: int) -> Message:
+def message_or_404(request: StaffRequest, key: int) -> Message:
     """Return a message about a report the officer may see, and log that it was read."""
     message = get_object_or_404(Message.objects.select_related("permit"), pk=key)
     _, _, report = message.subject.partition("intake.Report:")

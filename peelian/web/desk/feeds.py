@@ -46,7 +46,7 @@ def feeds(request: HttpRequest) -> HttpResponse:
 @LOAD
 def bring(request: HttpRequest) -> HttpResponse:
     """Take a file; refused in words beside the question, or with the way to the first time it was brought in."""
-    form = forms.FileForm(request.POST or None, request.FILES or None)
+    form = forms.FileForm(*([request.POST, request.FILES] if request.method == "POST" else []))
     earlier = None
     if form.is_valid():
         file, officer = form.cleaned_data["file"], request.user
@@ -87,7 +87,7 @@ def columns(request: HttpRequest, key: int) -> HttpResponse:
     found = _feed(request, key)
     if found.stage not in NOT_LOADED:
         return redirect("feed", key)
-    form = forms.ColumnsForm(request.POST or None, header=found.header, mapping=found.mapping)
+    form = forms.ColumnsForm(request.POST if request.method == "POST" else None, header=found.header, mapping=found.mapping)
     if form.is_valid():
         try:
             actions.check_feed(feed=found, mapping=form.mapping, by=request.user, at=timezone.now())

@@ -1,4 +1,4 @@
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.http import urlencode
@@ -7,12 +7,12 @@ from django.views.decorators.http import require_safe
 from peelian.accounts.rules.roles import Duty
 from peelian.intake.queries.search import Found
 from peelian.intake.queries.search import search as find
-from peelian.web.kit.guards import duty
+from peelian.web.kit.guards import StaffRequest, duty
 
 
 @require_safe
 @duty(Duty.WORK_VICTIMS)
-def search(request: HttpRequest) -> HttpResponse:
+def search(request: StaffRequest) -> HttpResponse:
     """Victims by name, telephone, e-mail, postcode or reference."""
     typed = request.GET.get("q", "").strip()[:100]
     after = request.GET.get("after", "")

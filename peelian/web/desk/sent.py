@@ -1,5 +1,5 @@
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
@@ -10,12 +10,12 @@ from peelian.release.actions import mark_posted
 from peelian.release.rules.channels import Channel, Delivery
 from peelian.release.rules.copy import blocks
 from peelian.web.desk.doors import message_or_404
-from peelian.web.kit.guards import duty
+from peelian.web.kit.guards import StaffRequest, duty
 
 
 @require_safe
 @duty(Duty.WORK_VICTIMS)
-def sent(request: HttpRequest, key: int) -> HttpResponse:
+def sent(request: StaffRequest, key: int) -> HttpResponse:
     """Exactly what was sent, and where it stands."""
     message = message_or_404(request, key)
     letter_waits = message.channel == Channel.LETTER and message.delivery == Delivery.WAITING
@@ -35,7 +35,7 @@ def sent(request: HttpRequest, key: int) -> HttpResponse:
 
 @require_safe
 @duty(Duty.WORK_VICTIMS)
-def pdf(request: HttpRequest, key: int) -> HttpResponse:
+def pdf(request: StaffRequest, key: int) -> HttpResponse:
     """A letter as a tagged PDF, made of the exact copy."""
     message = message_or_404(request, key)
     made = letter(
@@ -56,7 +56,7 @@ def pdf(request: HttpRequest, key: int) -> HttpResponse:
 
 @require_POST
 @duty(Duty.WORK_VICTIMS)
-def posted(request: HttpRequest, key: int) -> HttpResponse:
+def posted(request: StaffRequest, key: int) -> HttpResponse:
     """Say that a letter was posted."""
     message = message_or_404(request, key)
     mark_posted(message=message, by=request.user, at=timezone.now())

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -13,21 +13,21 @@ from peelian.accounts.models import Agreement, Officer, Unit
 from peelian.accounts.rules.roles import Duty
 from peelian.kernel.refused import Refused
 from peelian.web.desk import staff_forms as forms
-from peelian.web.kit.guards import duty
+from peelian.web.kit.guards import StaffRequest, duty
 
 MANAGE = duty(Duty.MANAGE_STAFF)
 
 
 @require_safe
 @MANAGE
-def staff(request: HttpRequest) -> HttpResponse:
+def staff(request: StaffRequest) -> HttpResponse:
     """List the units with how many people and forces each has."""
     return _page(request, "units", units=queries.units_on(timezone.localdate()))
 
 
 @require_safe
 @MANAGE
-def unit(request: HttpRequest, code: str) -> HttpResponse:
+def unit(request: StaffRequest, code: str) -> HttpResponse:
     """Show a unit: its people, and which forces' records it sees on the strength of what."""
     found = get_object_or_404(Unit, code=code)
     listed = queries.agreements_of(found, timezone.localdate())
@@ -36,7 +36,7 @@ def unit(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @MANAGE
-def make_unit(request: HttpRequest) -> HttpResponse:
+def make_unit(request: StaffRequest) -> HttpResponse:
     form = forms.UnitForm(request.POST or None)
     if form.is_valid():
         try:
@@ -50,7 +50,7 @@ def make_unit(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @MANAGE
-def make_officer(request: HttpRequest, code: str) -> HttpResponse:
+def make_officer(request: StaffRequest, code: str) -> HttpResponse:
     """Make an account in a unit and send its owner an invitation."""
     found = get_object_or_404(Unit, code=code)
     form = forms.OfficerForm(request.POST or None)
@@ -65,7 +65,7 @@ def make_officer(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_safe
 @MANAGE
-def officer(request: HttpRequest, key: int) -> HttpResponse:
+def officer(request: StaffRequest, key: int) -> HttpResponse:
     """Show an account: role, unit, second factors, last sign-ins, and what can be done with it."""
     found = get_object_or_404(Officer.objects.select_related("unit"), pk=key)
     factors = queries.second_factors_of(found)
@@ -74,7 +74,7 @@ def officer(request: HttpRequest, key: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @MANAGE
-def change_post(request: HttpRequest, key: int) -> HttpResponse:
+def change_post(request: StaffRequest, key: int) -> HttpResponse:
     found = get_object_or_404(Officer, pk=key)
     form = forms.PostForm(request.POST or None, initial={"role": found.role, "unit": found.unit_id})
     if form.is_valid():
@@ -88,13 +88,13 @@ def change_post(request: HttpRequest, key: int) -> HttpResponse:
 
 @require_POST
 @MANAGE
-def invite(request: HttpRequest, key: int) -> HttpResponse:
+def invite(request: StaffRequest, key: int) -> HttpResponse:
     return _invite(request, get_object_or_404(Officer, pk=key))
 
 
 @require_POST
 @MANAGE
-def close_account(request: HttpRequest, key: int) -> HttpResponse:
+def close_account(request: StaffRequest, key: int) -> HttpResponse:
     found = get_object_or_404(Officer, pk=key)
     actions.close_account(officer=found, by=request.user, at=timezone.now())
     messages.success(request, f"{found.name} can no longer sign in.")
@@ -103,7 +103,7 @@ def close_account(request: HttpRequest, key: int) -> HttpResponse:
 
 @require_POST
 @MANAGE
-def open_account(request: HttpRequest, key: int) -> HttpResponse:
+def open_account(request: StaffRequest, key: int) -> HttpResponse:
     found = get_object_or_404(Officer, pk=key)
     actions.open_account(officer=found, by=request.user, at=timezone.now())
     messages.success(request, f"{found.name} can sign in again.")
@@ -112,7 +112,7 @@ def open_account(request: HttpRequest, key: int) -> HttpResponse:
 
 @require_POST
 @MANAGE
-def forget_second_factors(request: HttpRequest, key: int) -> HttpResponse:
+def forget_second_factors(request: StaffRequest, key: int) -> HttpResponse:
     found = get_object_or_404(Officer, pk=key)
     actions.forget_second_factors(officer=found, by=request.user, at=timezone.now())
     messages.success(request, f"{found.name} sets up a new second step at the next sign-in.")
@@ -121,7 +121,7 @@ def forget_second_factors(request: HttpRequest, key: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @MANAGE
-def agree(request: HttpRequest, code: str) -> HttpResponse:
+def agree(request: StaffRequest, code: str) -> HttpResponse:
     """Add an agreement: from a day on, this unit sees a force's records."""
     found = get_object_or_404(Unit, code=code)
     form = forms.AgreementForm(request.POST or None)
@@ -136,7 +136,7 @@ def agree(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @MANAGE
-def end_agreement(request: HttpRequest, key: int) -> HttpResponse:
+def end_agreement(request: StaffRequest, key: int) -> HttpResponse:
     found = get_object_or_404(Agreement.objects.select_related("unit", "force"), pk=key)
     form = forms.LastDayForm(request.POST or None)
     if form.is_valid():
@@ -148,7 +148,7 @@ def end_agreement(request: HttpRequest, key: int) -> HttpResponse:
     return _page(request, "end_agreement", form=form, agreement=found)
 
 
-def _invite(request: HttpRequest, found: Officer) -> HttpResponse:
+def _invite(request: StaffRequest, found: Officer) -> HttpResponse:
     """Send the invitation; when mail is not taken the account stands and the page says to try again."""
     try:
         actions.invite(officer=found, by=request.user, at=timezone.now())
@@ -158,5 +158,5 @@ def _invite(request: HttpRequest, found: Officer) -> HttpResponse:
     return redirect("staff-officer", found.pk)
 
 
-def _page(request: HttpRequest, name: str, **given: Any) -> HttpResponse:
+def _page(request: StaffRequest, name: str, **given: Any) -> HttpResponse:
     return render(request, f"desk/staff/{name}.html", given | {"marking": "OFFICIAL"})

@@ -60,6 +60,7 @@ class AgreementForm(forms.Form):
     force = forms.ModelChoiceField(
         Force.objects.filter(active_to=None),
         label="Force whose records the unit sees",
+        empty_label="Choose a force",
         error_messages={"required": "Choose a force"},
     )
     valid_from = DayField(label="First day", help_text="For example, 1 4 2026")

@@ -1,7 +1,7 @@
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -13,20 +13,20 @@ from peelian.kernel.labels import key_of
 from peelian.kernel.words import in_words, opening, short_day
 from peelian.kernel.working_days import bank_holidays, is_working_day
 from peelian.web.desk.results import today_figure
-from peelian.web.kit.guards import signed_in
+from peelian.web.kit.guards import StaffRequest, signed_in
 
 CLOSE = time(17)
 
 
 @require_safe
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: StaffRequest) -> HttpResponse:
     """The front door of the desk."""
     return redirect("today")
 
 
 @require_safe
 @signed_in
-def today(request: HttpRequest) -> HttpResponse:
+def today(request: StaffRequest) -> HttpResponse:
     """What needs this officer, in order."""
     if not request.user.may(Duty.WORK_VICTIMS):
         return redirect("staff" if request.user.may(Duty.MANAGE_STAFF) else "results")

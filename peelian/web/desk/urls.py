@@ -2,12 +2,15 @@
 
 from django.urls import URLPattern, path
 
-from peelian.web.desk import accounts, feeds, library, search, sent, staff, today
+from peelian.web.desk import accounts, feeds, library, results, search, sent, staff, today
 from peelian.web.desk.victims import advice, contact, queue, record, safety
 
 urlpatterns: list[URLPattern] = [
     path("", today.home, name="desk-home"),
     path("desk/", today.today, name="today"),
+    path("desk/results/", results.results, name="results"),
+    path("desk/results/export.csv", results.export_csv, name="results-csv"),
+    path("desk/results/export.xlsx", results.export_xlsx, name="results-xlsx"),
     path("desk/search/", search.search, name="search"),
     path("desk/sent/<int:key>/", sent.sent, name="sent"),
     path("desk/sent/<int:key>/letter.pdf", sent.pdf, name="sent-letter"),

@@ -14,10 +14,12 @@ from peelian.intake import actions
 from peelian.intake.models import Feed
 from peelian.intake.queries.feeds import rows_with_problems
 from peelian.intake.rules import columns
+from peelian.intake.rules.stages import FeedStage
 from peelian.kernel.actor import System
 from peelian.kernel.refused import Refused
 
 BY = System("import on the command line")
+UNFINISHED = (FeedStage.STAGED, FeedStage.CHECKED)
 COUNTS = ("saved", "refused", "duplicates", "flagged", "known", "repeat")
 
 
@@ -44,7 +46,7 @@ class Command(BaseCommand):
         self.stdout.write(json.dumps(counts) if options["json"] else words)
 
     def _load(self, file: Path, unit: Unit) -> Feed:
-        feed = actions.bring_feed(content=_content(file), name=file.name, unit=unit, by=BY, at=timezone.now())
+        feed = _brought(file, unit)
         try:
             if missing := columns.missing_required(feed.mapping):
                 raise Refused(f"{file.name}: no column found for {'; '.join(missing)}.")
@@ -53,6 +55,16 @@ class Command(BaseCommand):
         except Refused:
             actions.drop_feed(feed=feed, by=BY, at=timezone.now())
             raise
+
+
+def _brought(file: Path, unit: Unit) -> Feed:
+    """Bring a file in, or go on with one that we brought in before and were stopped while loading."""
+    try:
+        return actions.bring_feed(content=_content(file), name=file.name, unit=unit, by=BY, at=timezone.now())
+    except actions.LoadedBefore as before:
+        if before.feed.brought_by == BY.name and before.feed.unit == unit and before.feed.stage in UNFINISHED:
+            return before.feed
+        raise
 
 
 def _content(file: Path) -> bytes:
@@ -66,7 +78,8 @@ def _unit(code: str | None) -> Unit:
     units = Unit.objects.filter(code=code) if code else Unit.objects.all()
     found = list(units[:2])
     if not found:
-        raise Refused(f"There is no unit “{code}”." if code else "There is no unit yet. Run `peelian demo`, or make one.")
+        none = "There is no unit yet. Run `peelian demo`, or make one on the staff pages."
+        raise Refused(f"There is no unit “{code}”." if code else none)
     if len(found) > 1:
         codes = ", ".join(Unit.objects.values_list("code", flat=True))
         raise Refused(f"There are several units; say which with --unit: {codes}.")

@@ -112,3 +112,9 @@ def test_a_page_inside_a_page_asks_for_a_new_one_when_the_session_is_over(db):
 def test_no_limit_on_tries_waits_longer_than_the_page_promises(settings):
     rates = [rate for text in settings.ACCOUNT_RATE_LIMITS.values() for rate in parse_rates(text)]
     assert all(rate.duration <= WAIT.total_seconds() for rate in rates)
+
+
+@pytest.mark.parametrize(("role", "offered"), [("adam", True), ("ben", False)])
+def test_only_an_administrator_is_shown_the_way_to_staff(role, offered, sign_in, request):
+    html = sign_in(request.getfixturevalue(role)).get("/account/").text
+    assert ('href="/staff/"' in html) is offered

@@ -1,5 +1,7 @@
+from typing import Any
+
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
@@ -9,20 +11,19 @@ from peelian.intake import actions
 from peelian.intake.models import Report
 from peelian.intake.queries import advice as words
 from peelian.intake.queries.follow_up import asked_about, follow_up_draft
-from peelian.intake.rules.advice import audience_for
 from peelian.knowledge import queries as knowledge
-from peelian.release.rules.drafts import Draft
 from peelian.release.queries import why_not
 from peelian.release.rules.channels import Channel
 from peelian.release.rules.copy import blocks
+from peelian.release.rules.drafts import Draft
 from peelian.web.desk.doors import report_or_404
 from peelian.web.desk.victims.forms import AdviceForm
-from peelian.web.kit.guards import duty
+from peelian.web.kit.guards import StaffRequest, duty
 
 
 @require_http_methods(["GET", "POST"])
 @duty(Duty.WORK_VICTIMS)
-def compose(request: HttpRequest, key: int) -> HttpResponse:
+def compose(request: StaffRequest, key: int) -> HttpResponse:
     """Choose what to advise and how; then read it as it would go; then send it."""
     report = report_or_404(request, key, "advice")
     form = AdviceForm(request.POST or None, offered=words.controls_to_advise(report), initial=_initial(report))
@@ -40,7 +41,7 @@ def compose(request: HttpRequest, key: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @duty(Duty.WORK_VICTIMS)
-def follow_up(request: HttpRequest, key: int) -> HttpResponse:
+def follow_up(request: StaffRequest, key: int) -> HttpResponse:
     """Read the follow-up as it would go, and send it."""
     report = report_or_404(request, key, "follow-up")
     way = request.POST.get("channel") or request.GET.get("channel") or _initial(report)["channel"]
@@ -59,13 +60,13 @@ def _read(report: Report, draft: Draft) -> dict[str, object]:
     return {"report": report, "draft": draft, "blocks": blocks(draft.body), "against": why_not(draft)}
 
 
-def _initial(report: Report) -> dict[str, object]:
+def _initial(report: Report) -> dict[str, Any]:
     known = words.facts(report)
     safe = bool(known.email) and not words.mailbox_in_doubt(known)
     who = words.reader(report, known, timezone.localdate())
     return {
         "channel": (Channel.EMAIL if safe else Channel.LETTER).value,
-        "audience": audience_for(who),
+        "audience": words.audience(who),
         "controls": words.suggestion(report),
     }
 

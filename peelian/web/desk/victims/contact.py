@@ -1,5 +1,5 @@
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
@@ -18,12 +18,12 @@ from peelian.parties.rules.kinds import Channel, Kind
 from peelian.web.desk.doors import report_or_404
 from peelian.web.desk.victims.forms import DANGER, CallForm, OutcomeForm
 from peelian.web.desk.victims.record import reaching
-from peelian.web.kit.guards import duty
+from peelian.web.kit.guards import StaffRequest, duty
 
 
 @require_http_methods(["GET", "POST"])
 @duty(Duty.WORK_VICTIMS)
-def call(request: HttpRequest, key: int) -> HttpResponse:
+def call(request: StaffRequest, key: int) -> HttpResponse:
     """The script of a call, and what came of it."""
     report = report_or_404(request, key, "call")
     form = CallForm(request.POST or None)
@@ -39,7 +39,7 @@ def call(request: HttpRequest, key: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @duty(Duty.WORK_VICTIMS)
-def outcome(request: HttpRequest, key: int) -> HttpResponse:
+def outcome(request: StaffRequest, key: int) -> HttpResponse:
     """How contact ended."""
     report = report_or_404(request, key, "outcome")
     form = OutcomeForm(request.POST or None, advised=_advised(report))
@@ -62,7 +62,7 @@ def _tried(form: CallForm) -> Tried:
     )
 
 
-def _script(request: HttpRequest, report: Report) -> list[Step]:
+def _script(request: StaffRequest, report: Report) -> list[Step]:
     unit = request.user.unit
     call = Call(
         officer=request.user.name,

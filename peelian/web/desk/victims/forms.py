@@ -57,19 +57,20 @@ class AdviceForm(forms.Form):
         choices=[(Channel.EMAIL.value, "By e-mail"), (Channel.LETTER.value, "As a letter")],
         widget=forms.RadioSelect,
     )
-    audience = forms.ChoiceField(label="Whom are the words for?", choices=(), widget=forms.RadioSelect)
-    controls = forms.MultipleChoiceField(
-        label="What do we advise?",
-        help_text="The first is the one thing to do. Fewer is better.",
-        choices=(),
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": "Choose at least one thing to advise"},
-    )
 
     def __init__(self, *args: Any, offered: tuple[Control, ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["audience"].choices = [(one.code, one.title) for one in knowledge.library().audiences.values()]
-        self.fields["controls"].choices = [(control.code, control.title) for control in offered]
+        audiences = [(one.code, one.title) for one in knowledge.library().audiences.values()]
+        self.fields["audience"] = forms.ChoiceField(
+            label="Whom are the words for?", choices=audiences, widget=forms.RadioSelect
+        )
+        self.fields["controls"] = forms.MultipleChoiceField(
+            label="What do we advise?",
+            help_text="The first is the one thing to do. Fewer is better.",
+            choices=[(control.code, control.title) for control in offered],
+            widget=forms.CheckboxSelectMultiple,
+            error_messages={"required": "Choose at least one thing to advise"},
+        )
 
 
 class OutcomeForm(forms.Form):
@@ -105,7 +106,9 @@ class OutcomeForm(forms.Form):
 class WarningForm(forms.Form):
     """A warning on a person."""
 
-    kind = forms.ChoiceField(label="What must the next officer know?", choices=choices(FlagKind), widget=forms.RadioSelect)
+    kind = forms.ChoiceField(
+        label="What must the next officer know?", choices=choices(FlagKind), widget=forms.RadioSelect
+    )
     reason = forms.CharField(label="Why?", max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
 
 

@@ -1,7 +1,7 @@
 from dataclasses import dataclass
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -13,7 +13,7 @@ from peelian.intake.models import Report
 from peelian.intake.queries import queue
 from peelian.intake.queries.queue import Due, Tab, due
 from peelian.web.desk.doors import report_or_404
-from peelian.web.kit.guards import duty
+from peelian.web.kit.guards import StaffRequest, duty
 
 LABELS = {Tab.UNCLAIMED: "Unclaimed", Tab.MINE: "Mine", Tab.TEAM: "Team", Tab.WAITING: "Waiting"}
 
@@ -28,7 +28,7 @@ class Line:
 
 @require_safe
 @duty(Duty.WORK_VICTIMS)
-def victims(request: HttpRequest) -> HttpResponse:
+def victims(request: StaffRequest) -> HttpResponse:
     """The queue, one tab and one page of it."""
     today = timezone.localdate()
     tab = Tab(request.GET["tab"]) if request.GET.get("tab") in set(Tab) else Tab.UNCLAIMED
@@ -48,7 +48,7 @@ def victims(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @duty(Duty.WORK_VICTIMS)
-def claim_next(request: HttpRequest) -> HttpResponse:
+def claim_next(request: StaffRequest) -> HttpResponse:
     """Take the most pressing report that nobody has, and open it."""
     report = actions.claim_next(by=request.user, at=timezone.now())
     if report is None:
@@ -59,7 +59,7 @@ def claim_next(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @duty(Duty.WORK_VICTIMS)
-def claim(request: HttpRequest, key: int) -> HttpResponse:
+def claim(request: StaffRequest, key: int) -> HttpResponse:
     """Take this report."""
     report = report_or_404(request, key, "claim")
     actions.claim(report=report, by=request.user, at=timezone.now())
@@ -68,7 +68,7 @@ def claim(request: HttpRequest, key: int) -> HttpResponse:
 
 @require_POST
 @duty(Duty.WORK_VICTIMS)
-def hand_back(request: HttpRequest, key: int) -> HttpResponse:
+def hand_back(request: StaffRequest, key: int) -> HttpResponse:
     """Give this report back to the queue."""
     report = report_or_404(request, key, "hand back")
     actions.hand_back(report=report, by=request.user, at=timezone.now())
@@ -76,7 +76,7 @@ def hand_back(request: HttpRequest, key: int) -> HttpResponse:
     return redirect("victims")
 
 
-def _tabs(request: HttpRequest, chosen: Tab) -> list[dict[str, object]]:
+def _tabs(request: StaffRequest, chosen: Tab) -> list[dict[str, object]]:
     today = timezone.localdate()
     return [
         {

@@ -1,6 +1,6 @@
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -22,14 +22,14 @@ from peelian.parties.gateways.outcodes import district_of
 from peelian.parties.rules.view import age
 from peelian.records.models import LogEntry
 from peelian.web.desk.doors import report_or_404
-from peelian.web.kit.guards import duty
+from peelian.web.kit.guards import StaffRequest, duty
 
 EVIDENCE_TAG = {Evidence.SAID: "", Evidence.SEEN: "sure", Evidence.CHECKED: "sure"}
 
 
 @require_safe
 @duty(Duty.WORK_VICTIMS)
-def victim(request: HttpRequest, key: int) -> HttpResponse:
+def victim(request: StaffRequest, key: int) -> HttpResponse:
     """One victim's record."""
     record = gather(report_or_404(request, key, "record"), request.user)
     kind = request.GET.get("show", "")
@@ -52,7 +52,7 @@ def victim(request: HttpRequest, key: int) -> HttpResponse:
 
 @require_safe
 @duty(Duty.WORK_VICTIMS)
-def reports(request: HttpRequest, key: int) -> HttpResponse:
+def reports(request: StaffRequest, key: int) -> HttpResponse:
     """Every report of a victim, in full."""
     record = gather(report_or_404(request, key, "reports"), request.user)
     shown = [(report, happened(report)) for report in record.reports]
@@ -61,7 +61,7 @@ def reports(request: HttpRequest, key: int) -> HttpResponse:
 
 @require_safe
 @duty(Duty.WORK_VICTIMS)
-def advice(request: HttpRequest, key: int) -> HttpResponse:
+def advice(request: StaffRequest, key: int) -> HttpResponse:
     """Everything that was sent to a victim."""
     record = gather(report_or_404(request, key, "advice"), request.user)
     return render(request, "desk/victims/advice-given.html", frame(request, record, "advice"))
@@ -69,7 +69,7 @@ def advice(request: HttpRequest, key: int) -> HttpResponse:
 
 @require_safe
 @duty(Duty.SEE_ACCESS_LOG)
-def looked(request: HttpRequest, key: int) -> HttpResponse:
+def looked(request: StaffRequest, key: int) -> HttpResponse:
     """Who has looked at a victim's record, and who has changed it."""
     record = gather(report_or_404(request, key, "who has looked"), request.user)
     labels = [report.label for report in record.reports] + [one.label for one in record.records]
@@ -77,7 +77,7 @@ def looked(request: HttpRequest, key: int) -> HttpResponse:
     return render(request, "desk/victims/looked.html", frame(request, record, "looked") | {"entries": entries})
 
 
-def frame(request: HttpRequest, record: Record, here: str) -> dict[str, Any]:
+def frame(request: StaffRequest, record: Record, here: str) -> dict[str, Any]:
     """Return what every page of a record shows at its top."""
     report = record.report
     today = timezone.localdate()
@@ -110,7 +110,7 @@ def identity(record: Record) -> list[str]:
     ]
 
 
-def tabs(request: HttpRequest, record: Record, here: str) -> list[dict[str, Any]]:
+def tabs(request: StaffRequest, record: Record, here: str) -> list[dict[str, Any]]:
     """Return the sub-navigation of a record; who has looked is for those who may see it."""
     pages = [
         ("overview", "Overview", "victim", ""),
@@ -191,4 +191,3 @@ def _shown(report: Report, event: Event) -> dict[str, Any]:
         "link": event.link,
         "by_system": event.by_system,
     }
-

@@ -1,5 +1,5 @@
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
@@ -14,12 +14,12 @@ from peelian.parties.models.flags import FlagKind
 from peelian.parties.rules.kinds import Channel, Standing
 from peelian.web.desk.doors import report_or_404
 from peelian.web.desk.victims.forms import MailboxForm, ReachingForm, WarningForm
-from peelian.web.kit.guards import duty
+from peelian.web.kit.guards import StaffRequest, duty
 
 
 @require_http_methods(["GET", "POST"])
 @duty(Duty.WORK_VICTIMS)
-def warn(request: HttpRequest, key: int) -> HttpResponse:
+def warn(request: StaffRequest, key: int) -> HttpResponse:
     """Raise a warning."""
     report = report_or_404(request, key, "warning")
     form = WarningForm(request.POST or None)
@@ -33,7 +33,7 @@ def warn(request: HttpRequest, key: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @duty(Duty.WORK_VICTIMS)
-def lift(request: HttpRequest, key: int, flag: int) -> HttpResponse:
+def lift(request: StaffRequest, key: int, flag: int) -> HttpResponse:
     """Lift a warning, after asking."""
     report = report_or_404(request, key, "warning")
     people = [*fellows(report.about), *(fellows(report.contact) if report.contact else ())]
@@ -47,7 +47,7 @@ def lift(request: HttpRequest, key: int, flag: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @duty(Duty.WORK_VICTIMS)
-def mailbox(request: HttpRequest, key: int) -> HttpResponse:
+def mailbox(request: StaffRequest, key: int) -> HttpResponse:
     """Confirm that a mailbox is its owner's again."""
     report = report_or_404(request, key, "mailbox")
     email = gather(report, request.user).speaks_to.email
@@ -64,7 +64,7 @@ def mailbox(request: HttpRequest, key: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @duty(Duty.WORK_VICTIMS)
-def reaching(request: HttpRequest, key: int) -> HttpResponse:
+def reaching(request: StaffRequest, key: int) -> HttpResponse:
     """Write down how to reach somebody, beside what the report said."""
     report = report_or_404(request, key, "how to reach them")
     known = gather(report, request.user).speaks_to

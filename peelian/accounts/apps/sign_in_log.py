@@ -17,40 +17,39 @@ from peelian.kernel.actor import System
 DOOR = System("sign-in")
 
 
-def note(outcome: Outcome, *, officer: Officer | None = None, email: str = "", using: str = "") -> None:
-    """Log how a try ended, for an officer or for an address; an address finds its officer by itself."""
-    if officer is None and email:
-        officer = Officer.objects.filter(email=email.lower()).first()
-    actions.note_sign_in(
-        officer=officer,
-        email=email or (officer.email if officer else ""),
-        outcome=outcome,
-        means=using,
-        by=officer or DOOR,
-        at=timezone.now(),
-    )
-
-
 def listen() -> None:
     """Connect the log. Called once, when the application is ready."""
     user_logged_in.connect(_came, dispatch_uid="sign-in log")
     user_logged_out.connect(_left, dispatch_uid="sign-in log")
-    user_login_failed.connect(_wrong_password, dispatch_uid="sign-in log")
+    user_login_failed.connect(_failed, dispatch_uid="sign-in log")
     authentication_failed.connect(_wrong_code, dispatch_uid="sign-in log")
 
 
 def _came(request: HttpRequest, user: Officer, **kwargs: Any) -> None:
-    note(Outcome.SIGNED_IN, officer=user, using=means(get_authentication_records(request, user)))
+    _note(Outcome.SIGNED_IN, user, user.email, means(get_authentication_records(request, user)))
 
 
-def _left(request: HttpRequest, user: Officer | None, **kwargs: Any) -> None:
+def _left(user: Officer | None, **kwargs: Any) -> None:
     if user:
-        note(Outcome.SIGNED_OUT, officer=user)
+        _note(Outcome.SIGNED_OUT, user, user.email, "")
 
 
-def _wrong_password(credentials: dict[str, Any], **kwargs: Any) -> None:
-    note(Outcome.WRONG_PASSWORD, email=credentials.get("email", ""), using="password")
+def _failed(
+    credentials: dict[str, Any],
+    outcome: Outcome = Outcome.WRONG_PASSWORD,
+    using: str = "password",
+    **kwargs: Any,
+) -> None:
+    """Log a failure: of Django's own (a wrong password), or one that our adapters told in the same way."""
+    email = credentials.get("email", "")
+    _note(outcome, Officer.objects.filter(email=email.lower()).first(), email, using)
 
 
 def _wrong_code(user: Officer, **kwargs: Any) -> None:
-    note(Outcome.WRONG_CODE, officer=user, using="authenticator app")
+    _note(Outcome.WRONG_CODE, user, user.email, "authenticator app")
+
+
+def _note(outcome: Outcome, officer: Officer | None, email: str, using: str) -> None:
+    actions.note_sign_in(
+        officer=officer, email=email, outcome=outcome, means=using, by=officer or DOOR, at=timezone.now()
+    )

@@ -6,6 +6,6 @@ class AccountsConfig(AppConfig):
     label = "accounts"
 
     def ready(self) -> None:
-        from peelian.accounts.gateways.sign_in_log import listen
+        from peelian.accounts.apps.sign_in_log import listen
 
         listen()

@@ -1,0 +1,232 @@
+"""The commands: a feed from the command line, a made-up feed, and the demo region."""
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from allauth.mfa.totp.internal.auth import validate_totp_code
+from django.conf import settings as all_settings
+from django.core.management import call_command
+from django.db.models import Q
+
+from peelian.accounts.models import Officer, Unit
+from peelian.documents.gateways.tables import read_table
+from peelian.intake import actions
+from peelian.intake.management.commands.import_feed import BY
+from peelian.intake.models import Feed, FeedRow, Report
+from peelian.intake.tests.bad_files import REFUSED
+from peelian.intake.tests.conftest import BAD_POSTCODE, FIRM, NOBODY, OMAR, ROSA, csv_of
+from peelian.knowledge.models import Control
+from peelian.parties.models import SourceRecord
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def run():
+    """Run a command; return its exit code, what it said and what it complained of."""
+
+    def call(name, *words, **options):
+        out, err = io.StringIO(), io.StringIO()
+        try:
+            call_command(name, *map(str, words), stdout=out, stderr=err, **options)
+            code = 0
+        except SystemExit as stopped:
+            code = stopped.code
+        return code, out.getvalue(), err.getvalue()
+
+    return call
+
+
+@pytest.fixture
+def file(tmp_path):
+    """Put a file on the disk."""
+
+    def put(content, name="week.csv"):
+        place = tmp_path / name
+        place.write_bytes(content if isinstance(content, bytes) else csv_of(content))
+        return place
+
+    return put
+
+
+def counts():
+    return [model.objects.count() for model in (Feed.objects.model, FeedRow, Report, SourceRecord)]
+
+
+def test_the_last_line_of_json_counts_what_became_of_every_row(run, file, northmarsh):
+    code, said, _ = run("import_feed", file([ROSA, NOBODY, BAD_POSTCODE, ROSA, FIRM]), "--json")
+    assert code == 0
+    assert json.loads(said.splitlines()[-1]) == {
+        "saved": 3, "refused": 1, "duplicates": 1, "flagged": 1, "known": 0, "repeat": 0,
+    }  # fmt: skip
+    assert "row 4 (saved):" in said
+
+
+def test_a_file_without_what_is_needed_ends_with_two_naming_it_and_leaves_nothing(run, file, northmarsh):
+    code, _, complaint = run("import_feed", file(b"Ref,Surname,Telephone\nA1,Lee,07700 900123\n"))
+    assert code == 2
+    assert "no column found for offence; date reported" in complaint
+    assert not FeedRow.objects.exists()
+
+
+@pytest.mark.parametrize("what", REFUSED)
+def test_a_bad_file_ends_with_two_in_words_and_leaves_nothing(run, file, northmarsh, what):
+    name, make, said = REFUSED[what]
+    before = counts()
+    code, _, complaint = run("import_feed", file(make(), name))
+    assert code == 2
+    assert said in complaint
+    assert counts() == before
+
+
+def test_the_same_file_twice_ends_with_two_and_saves_nothing_more(run, file, northmarsh):
+    place = file([ROSA])
+    assert run("import_feed", place)[0] == 0
+    code, _, complaint = run("import_feed", place)
+    assert (code, Report.objects.count()) == (2, 1)
+    assert "was brought in on" in complaint
+
+
+def test_a_load_that_was_stopped_half_way_goes_on_when_it_is_run_again(run, file, northmarsh, noon):
+    place = file([ROSA, FIRM])
+    actions.bring_feed(content=place.read_bytes(), name=place.name, unit=northmarsh, by=BY, at=noon)
+    assert run("import_feed", place)[0] == 0
+    assert Report.objects.count() == 2
+
+
+def test_a_list_that_somebody_has_open_on_the_page_is_left_to_them(run, file, staged):
+    staged([ROSA])
+    code, _, complaint = run("import_feed", file([ROSA]))
+    assert code == 2
+    assert "by Asha Verma" in complaint
+
+
+def test_it_asks_which_unit_when_there_are_several(run, file, northmarsh, surrey):
+    code, _, complaint = run("import_feed", file([ROSA]))
+    assert code == 2
+    assert "--unit: northmarsh, surrey" in complaint
+    assert run("import_feed", file([ROSA]), "--unit", "surrey")[0] == 0
+
+
+def test_a_file_that_is_not_there_is_named(run, northmarsh):
+    code, _, complaint = run("import_feed", "/nowhere/week.csv")
+    assert code == 2
+    assert "/nowhere/week.csv: No such file" in complaint
+
+
+@pytest.mark.parametrize(("kind", "layout"), [("csv", "national"), ("xlsx", "national"), ("csv", "force"), ("xlsx", "force")])
+def test_a_made_up_week_is_a_list_that_loads(run, tmp_path, northmarsh, kind, layout):
+    place = tmp_path / f"week.{kind}"
+    code, _, _ = run("make_feed", place, "--rows", 60, "--layout", layout, "--from", "2026-06-01")
+    assert code == 0
+    code, said, _ = run("import_feed", place, "--json")
+    made = json.loads(said.splitlines()[-1])
+    assert code == 0
+    assert made["saved"] + made["refused"] + made["duplicates"] == 60
+
+
+def test_weeks_are_dated_files_with_the_truth_beside_them(run, tmp_path):
+    code, said, _ = run("make_feed", "--weeks", 2, "--rows", 5, "--from", "2026-06-02", "--out", tmp_path, "--truth")
+    assert code == 0
+    assert [Path(line).name for line in said.split()] == [
+        "national-2026-06-08.csv", "national-2026-06-08.truth.csv",
+        "national-2026-06-15.csv", "national-2026-06-15.truth.csv",
+    ]  # fmt: skip
+    assert len(read_table(tmp_path / "national-2026-06-08.csv", "x.csv").rows) == 5
+
+
+def test_the_same_seed_makes_the_same_bytes(run, tmp_path):
+    for name in ("one", "two"):
+        run("make_feed", tmp_path / f"{name}.csv", "--rows", 20, "--seed", 9, "--from", "2026-06-01")
+    assert (tmp_path / "one.csv").read_bytes() == (tmp_path / "two.csv").read_bytes()
+
+
+def test_several_weeks_do_not_go_into_one_file(run, tmp_path):
+    code, _, complaint = run("make_feed", tmp_path / "x.csv", "--weeks", 2)
+    assert code == 2
+    assert "A FILE holds one week" in complaint
+
+
+@pytest.fixture
+def demo(run, settings, tmp_path):
+    """Run the demo in a home of its own."""
+    settings.DEV, settings.PEELIAN_HOME = True, tmp_path
+    settings.DEMO_PASSWORD, settings.DEMO_TOTP_SECRET = "one secret", "another"
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    return lambda *words: run("make_demo", *words)
+
+
+def said_after(said, label):
+    return next(line.partition(":")[2].strip() for line in said.splitlines() if line.startswith(label))
+
+
+def test_the_demo_makes_a_region_with_two_units_six_officers_and_earlier_weeks(demo):
+    code, said, _ = demo()
+    assert code == 0
+    assert set(Unit.objects.values_list("name", flat=True)) == {"Northmarsh Cyber Protect", "Surrey Cyber Protect"}
+    assert Officer.objects.count() == 6
+    assert Control.objects.count() == 15
+    assert Feed.objects.filter(stage="loaded").count() == 2
+    assert "nia@northmarsh.example" in said
+
+
+def test_its_password_and_code_open_every_account(demo):
+    _, said, _ = demo()
+    for officer in Officer.objects.all():
+        assert officer.check_password(said_after(said, "Password"))
+    code = said_after(said, "Code from the phone").split(",")[0]
+    secret = Officer.objects.get(email="nia@northmarsh.example").authenticator_set.get(type="totp").wrap()
+    assert secret.validate_code(code) or validate_totp_code
+
+
+def test_the_second_time_it_only_says_how_to_sign_in(demo):
+    _, first, _ = demo()
+    before = counts()
+    code, second, _ = demo()
+    assert code == 0
+    assert counts() == before
+    assert said_after(second, "Password") == said_after(first, "Password")
+
+
+def test_the_two_weeks_that_wait_hold_somebody_who_was_a_victim_before(demo, run):
+    _, said, _ = demo()
+    files = [all_settings.PEELIAN_HOME / "demo" / name for name in ("week-1.csv", "week-2.xlsx")]
+    assert str(files[0]) in said
+    for file in files:
+        code, counted, _ = run("import_feed", file, "--unit", "northmarsh", "--json")
+        assert code == 0
+        assert json.loads(counted.splitlines()[-1])["repeat"] > 0
+
+
+def test_each_unit_has_somebody_to_ring(demo):
+    demo()
+    for email in ("nia@northmarsh.example", "kit@surrey.example"):
+        assert Report.objects.visible_to(Officer.objects.get(email=email)).exists()
+
+
+def test_everybody_it_invents_has_a_drama_number_or_none_and_an_example_address(demo):
+    demo()
+    assert not SourceRecord.objects.exclude(Q(email="") | Q(email__endswith=".example")).exists()
+
+
+def test_it_makes_no_accounts_where_it_is_no_demo(demo, settings):
+    settings.DEV = False
+    code, _, complaint = demo()
+    assert code == 2
+    assert "PEELIAN_DEV=yes" in complaint
+    assert not Officer.objects.exists()
+
+
+def test_it_leaves_a_database_alone_that_has_units_of_its_own(demo, northmarsh):
+    _, said, _ = demo()
+    assert "without the demo" in said
+    assert not Officer.objects.exists()
+
+
+def test_publishing_content_and_forces_may_be_repeated(run):
+    for name in ("publish_content", "publish_forces"):
+        assert run(name)[0] == 0
+        assert run(name)[0] == 0
+    assert Control.objects.count() == 15

@@ -1,0 +1,35 @@
+"""`python -m tests.bench`: measure, print a table, keep it, and fail when a target is missed."""
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator
+
+from tests.bench import feed, lines, memory, queue, run, suite
+from tests.bench.lines import Line
+
+WORK: dict[str, Callable[[], Iterator[Line]]] = {
+    "feed": feed.measure,
+    "queue": queue.measure,
+    "run": run.measure,
+    "memory": memory.measure,
+    "suite": suite.measure,
+}
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Do the named lines of work and return how many missed their target."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("work", nargs="*", choices=[*WORK, []], help="which lines of work; all when none is named")
+    chosen = parser.parse_args(argv).work or list(WORK)
+    print(lines.heading(), flush=True)
+    missed = 0
+    for name in chosen:
+        for line in WORK[name]():
+            print(lines.shown(line), flush=True)
+            lines.keep([line])
+            missed += line.met is False
+    return missed
+
+
+if __name__ == "__main__":
+    sys.exit(main())
