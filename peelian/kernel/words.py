@@ -93,6 +93,11 @@ def opening(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
+def shortened(text: str, most: int) -> str:
+    """Return the text if it has `most` letters or fewer, else its beginning and "…", `most` in all."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
 def ordinal(place: int) -> str:
     """Return "First" to "Ninth", then "10th", "21st"."""
     if place < len(ORDINALS):

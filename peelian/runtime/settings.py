@@ -73,9 +73,10 @@ _DESK = [
     "django_htmx.middleware.HtmxMiddleware",
     "peelian.web.kit.middleware.SignedInWithTwoFactors",
 ]
+_FRONT = ["allauth.account.middleware.AccountMiddleware"]  # allauth will not load without it; there is no sign-in
 MIDDLEWARE = [
     *_EVERYWHERE,
-    *([] if FRONT else _DESK),
+    *(_FRONT if FRONT else _DESK),
     "peelian.web.kit.middleware.HistorySaysWho",
     "peelian.web.kit.middleware.RefusalsArePages",
 ]

@@ -21,11 +21,11 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("work", nargs="*", choices=[*WORK, []], help="which lines of work; all when none is named")
     chosen = parser.parse_args(argv).work or list(WORK)
-    print(lines.heading(), flush=True)
+    print(lines.heading(), flush=True)  # noqa: T201
     missed = 0
     for name in chosen:
         for line in WORK[name]():
-            print(lines.shown(line), flush=True)
+            print(lines.shown(line), flush=True)  # noqa: T201
             lines.keep([line])
             missed += line.met is False
     return missed

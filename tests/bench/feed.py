@@ -19,22 +19,7 @@ from tests.bench.lines import Line
 
 ROWS = 10_000
 FORCES = {"Surrey", "Sussex", "Hampshire", "Thames Valley"}
-MADE_UNIT = """
-from datetime import date
-from django.utils import timezone
-from peelian.accounts import actions
-from peelian.accounts.gateways.forces import shipped_forces
-from peelian.accounts.models import Force
-from peelian.kernel.actor import System
-by, at = System("bench"), timezone.now()
-actions.publish_forces(forces=shipped_forces(), by=by, at=at)
-unit = actions.make_unit(code="bench", name="Bench", telephone="01632 960999", by=by, at=at)
-for force in Force.objects.filter(name__in=["Surrey", "Sussex", "Hampshire", "Thames Valley"]):
-    actions.agree(unit=unit, force=force, valid_from=date(2026, 1, 1), basis="bench", by=by, at=at)
-from peelian.knowledge.actions import publish_library
-from peelian.knowledge.queries import library
-publish_library(library=library(), by=by, at=at)
-"""
+SETTLE = "from tests.bench.settled import settle; settle()"
 
 
 def measure(rows: int = ROWS) -> Iterator[Line]:
@@ -42,13 +27,13 @@ def measure(rows: int = ROWS) -> Iterator[Line]:
     home = throwaway()
     try:
         peelian(home, "migrate")
-        peelian(home, "manage", "shell", "-c", MADE_UNIT)
+        peelian(home, "manage", "shell", "-c", SETTLE)
         file = made(home / "feed.csv", rows)
         cluster = Cluster(home)
         cluster.start()  # as `peelian serve` has it running; the import joins
         try:
             began = time.perf_counter()
-            said = peelian(home, "import-feed", str(file), "--json")
+            said = peelian(home, "import-feed", str(file), "--unit", "unit", "--json")
             took = time.perf_counter() - began
             counts = json.loads(said.splitlines()[-1])
             if sum(counts[name] for name in ("saved", "refused", "duplicates")) != rows:

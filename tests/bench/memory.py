@@ -14,6 +14,7 @@ from tests.bench.queue import HOME as MILLION
 from tests.bench.serving import serving
 
 PAGES = 200
+COMMAND = [sys.executable, "-m", "peelian.runtime.cli", "serve"]
 
 
 def measure() -> Iterator[Line]:
@@ -21,7 +22,10 @@ def measure() -> Iterator[Line]:
     home = MILLION if (MILLION / "built").exists() else throwaway()
     env = environment(home, **ports())
     try:
-        with serving([sys.executable, "-m", "peelian.runtime.cli", "serve"], where=CHECKOUT / "var", env=env) as (pid, _):
+        with serving([sys.executable, "-m", "peelian.runtime.cli", "serve"], where=CHECKOUT / "var", env=env) as (
+            pid,
+            _,
+        ):
             use(int(env["PEELIAN_DESK_PORT"]))
             time.sleep(2)
             megabytes = sum(pss(each) for each in tree(pid)) / 1024

@@ -3,6 +3,7 @@
 import os
 import signal
 import subprocess
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -17,10 +18,8 @@ GIVE_UP = 600
 def serving(command: Sequence[str], *, where: Path, env: Mapping[str, str]) -> Iterator[tuple[int, float]]:
     """Run a command until the desk's first page comes; give its process and the seconds until then."""
     began = time.perf_counter()
-    with (where / "bench-serve.log").open("wb") as log:
-        process = subprocess.Popen(
-            command, cwd=where, env=dict(env), stdout=log, stderr=log, start_new_session=True
-        )
+    with tempfile.NamedTemporaryFile(prefix="peelian-bench-", suffix=".log") as log:
+        process = subprocess.Popen(command, cwd=where, env=dict(env), stdout=log, stderr=log, start_new_session=True)
         try:
             _wait(process, int(env["PEELIAN_DESK_PORT"]), log.name)
             yield process.pid, time.perf_counter() - began

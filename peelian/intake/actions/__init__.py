@@ -11,7 +11,7 @@ from peelian.intake.actions.feeds import (
     drop_feed,
 )
 from peelian.intake.actions.loading import load_feed
-from peelian.intake.actions.queue import claim, claim_next, hand_back, rank_again, release_expired
+from peelian.intake.actions.queue import claim, claim_next, hand_back, rank_again, release_expired, warn
 from peelian.intake.actions.undoing import undo_load
 
 __all__ = [
@@ -36,4 +36,5 @@ __all__ = [
     "release_expired",
     "send_advice",
     "undo_load",
+    "warn",
 ]

@@ -52,9 +52,12 @@ def send_advice(
 def ask_what_changed(*, report: Report, channel: Channel, by: Officer, at: datetime) -> Message:
     """Ask a victim by personal link what they put in place of what we advised.
 
-    Refused by the door of release, when nothing was advised, and when they have been asked already.
+    Refused by the door of release, before contact has ended, when nothing was advised, and when they have been
+    asked already.
     """
     must_be_theirs(report, by)
+    if not report.closed_at:
+        raise Refused("Say first how contact ended, then ask what changed.")
     if Ask.objects.sent().filter(origin=report.label).exists():
         raise Refused("They have been asked already.")
     made = ask(about=report.about, controls=asked_about(report), purpose=FOLLOW_UP, origin=report.label, by=by, at=at)

@@ -12,8 +12,9 @@ from django.utils import timezone
 from peelian.accounts.models import Officer
 from peelian.adoption.actions import Noted, agree_action, note_findings
 from peelian.adoption.models import Ask
-from peelian.intake.actions.queue import CALL
+from peelian.intake.actions.queue import CALL, warn
 from peelian.intake.models import Attempt, Report
+from peelian.intake.queries.follow_up import asked_about
 from peelian.intake.rules.outcomes import BEFORE, Said, means
 from peelian.intake.rules.stages import Outcome, Reached, Stage
 from peelian.kernel.actor import Actor
@@ -21,7 +22,6 @@ from peelian.kernel.labels import key_of
 from peelian.kernel.refused import Refused
 from peelian.kernel.working_days import add_working_days, bank_holidays
 from peelian.knowledge import queries as knowledge
-from peelian.parties.actions import raise_flag
 from peelian.parties.models.flags import FlagKind
 from peelian.parties.rules.kinds import Channel
 from peelian.records.actions import log
@@ -69,7 +69,7 @@ def note_attempt(*, report: Report, tried: Tried, by: Officer, at: datetime) -> 
         by_name=by.name,
     )
     if tried.danger:
-        raise_flag(about=report.about, kind=FlagKind.DANGER_TO_LIFE, reason=tried.danger, by=by, at=at)
+        warn(report=report, kind=FlagKind.DANGER_TO_LIFE, reason=tried.danger, by=by, at=at)
     first = Coalesce("first_attempt_at", Value(at, output_field=DateTimeField()))
     Report.objects.filter(pk=report.pk).update(first_attempt_at=first)
     detail = f"{tried.channel.value}: {tried.reached.value}"
@@ -81,11 +81,14 @@ def note_attempt(*, report: Report, tried: Tried, by: Officer, at: datetime) -> 
 def close(*, report: Report, outcome: Outcome, said: Mapping[str, Said], by: Officer, at: datetime) -> Report:
     """Record how contact ended and what they say of each control we advised, as findings.
 
-    Somebody who was advised is asked later what they did, so their report waits; every other one is closed.
+    Somebody who was advised is asked later what they did, so their report waits; every other one is closed, and so
+    is one where all was in place before. Refused when contact has ended already.
     """
     must_be_theirs(report, by)
+    if report.closed_at:
+        raise Refused("How contact ended is on the record already.")
     _note_what_they_say(report, said, by, at)
-    waits = outcome is Outcome.ADVISED
+    waits = outcome is Outcome.ADVISED and bool(asked_about(report))
     Report.objects.filter(pk=report.pk).update(
         stage=(Stage.WAITING if waits else Stage.CLOSED).value, outcome=outcome.value, closed_at=at
     )
@@ -105,13 +108,14 @@ def close_answered(*, by: Actor, at: datetime) -> int:
     waiting = Report.objects.filter(pk__in=keys, stage=Stage.WAITING.value).select_for_update(skip_locked=True)
     reports = list(waiting)
     for report in reports:
+        finish_tasks(subject=report.label, kinds=(CALL, FOLLOW_UP), by=by, at=at)
         log(operation=Operation.ALTERATION, subject=report.label, by=by, at=at, detail="follow-up answered")
     return Report.objects.filter(pk__in=[report.pk for report in reports]).update(stage=Stage.CLOSED.value)
 
 
 def must_be_theirs(report: Report, by: Officer) -> None:
-    """Refuse unless an officer has this report and contact goes on."""
-    report.refresh_from_db()
+    """Refuse unless an officer has this report and contact goes on. Holds the report until the action is done."""
+    report.refresh_from_db(from_queryset=Report.objects.select_for_update())
     if report.stage not in (Stage.CLAIMED, Stage.WAITING):
         raise Refused("Claim this report first, so that two people do not ring.")
     if report.owner_id != by.pk:

@@ -1,18 +1,24 @@
 """Who has a report: claimed, handed back, lost again when nothing happens."""
 
+from dataclasses import replace
 from datetime import datetime, time
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from peelian.accounts.models import Officer
-from peelian.intake.models import Report
+from peelian.intake.models import Attempt, Report
 from peelian.intake.rules.ranking import Seen, queue_key, rank
 from peelian.intake.rules.stages import Stage
 from peelian.kernel.actor import Actor
 from peelian.kernel.refused import Refused
+from peelian.kernel.words import shortened
 from peelian.kernel.working_days import add_working_days, bank_holidays, working_days_between
 from peelian.knowledge import queries as knowledge
+from peelian.parties.actions import raise_flag
+from peelian.parties.models import SafetyFlag
+from peelian.parties.models.flags import FlagKind
 from peelian.records.actions import log
 from peelian.records.rules.operations import Operation
 from peelian.tasks.actions import Need, finish_tasks, raise_task
@@ -61,9 +67,13 @@ def hand_back(*, report: Report, by: Officer, at: datetime) -> None:
 
 @transaction.atomic
 def release_expired(*, by: Actor, at: datetime) -> int:
-    """Put reports whose claim ran out without an attempt back in the queue; return how many."""
-    expired = Report.objects.filter(stage=Stage.CLAIMED.value, claimed_until__lt=at, first_attempt_at=None)
-    reports = list(expired.select_for_update(skip_locked=True))
+    """Put reports whose claim ran out without an attempt by whoever has it back in the queue; return how many.
+
+    What an earlier officer tried before handing it back does not keep a claim alive.
+    """
+    tried = Attempt.objects.filter(report=OuterRef("pk"), by_name=OuterRef("owner__name"))
+    expired = Report.objects.filter(~Exists(tried), stage=Stage.CLAIMED.value, claimed_until__lt=at)
+    reports = list(expired.select_for_update(skip_locked=True, of=("self",)))
     for report in reports:
         finish_tasks(subject=report.label, kinds=(CALL,), by=by, at=at)
         log(operation=Operation.ALTERATION, subject=report.label, by=by, at=at, detail="claim ran out")
@@ -85,6 +95,19 @@ def rank_again(*, by: Actor, at: datetime) -> int:
             moved.append(report)
     Report.objects.bulk_update(moved, ["priority", "reasons", "weights_version", "queue_key"], batch_size=1000)
     return len(moved)
+
+
+@transaction.atomic
+def warn(*, report: Report, kind: FlagKind, reason: str, by: Actor, at: datetime) -> SafetyFlag:
+    """Raise a warning on a report's victim. Danger to life also puts the report first, should it go back."""
+    flag = raise_flag(about=report.about, kind=kind, reason=reason, by=by, at=at)
+    if kind is FlagKind.DANGER_TO_LIFE and not report.danger:
+        seen = replace(_seen(report, at), danger=f"{kind.value}: {shortened(reason.strip().rstrip('.'), 120)}.")
+        ranked = rank(seen, knowledge.library().harm_weights)
+        report.danger, report.priority, report.reasons = True, ranked.priority, list(ranked.reasons)
+        report.queue_key = queue_key(ranked.priority, report.due_on.toordinal())
+        report.save(update_fields=["danger", "priority", "reasons", "queue_key"])
+    return flag
 
 
 def _take(key: int, by: Officer, at: datetime) -> int:

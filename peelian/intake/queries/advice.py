@@ -81,8 +81,14 @@ def advice_draft(
         body=body,
         template=text.name,
         template_version=text.version,
-        people=tuple(fellows(report.about).values_list("pk", flat=True)),
+        people=people(report),
     )
+
+
+def people(report: Report) -> tuple[int, ...]:
+    """Return every source record whose warnings stand against writing: the victim's and the firm's contact's."""
+    found = fellows(report.about).values_list("pk", flat=True)
+    return (*found, *(fellows(report.contact).values_list("pk", flat=True) if report.contact else ()))
 
 
 def recipient(known: Facts, channel: Channel) -> str:

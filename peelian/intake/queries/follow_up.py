@@ -5,10 +5,9 @@ from django.utils import timezone
 from peelian.accounts.models import Officer
 from peelian.adoption.models import Ask, Finding
 from peelian.intake.models import Report
-from peelian.intake.queries.advice import facts, reader, recipient
+from peelian.intake.queries.advice import facts, people, reader, recipient
 from peelian.intake.rules.outcomes import BEFORE
 from peelian.kernel.words import day, plural
-from peelian.linkage.queries import fellows
 from peelian.release.gateways.texts import template
 from peelian.release.rules.channels import Channel
 from peelian.release.rules.copy import fill
@@ -52,7 +51,7 @@ def follow_up_draft(
         body=body,
         template=text.name,
         template_version=text.version,
-        people=tuple(fellows(report.about).values_list("pk", flat=True)),
+        people=people(report),
     )
 
 

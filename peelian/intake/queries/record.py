@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import F
+from django.utils import timezone
+
 from peelian.accounts.models import Officer
 from peelian.adoption.models import Ask, Finding
 from peelian.adoption.queries import findings_of, status_of
@@ -49,7 +52,7 @@ class Record:
     def last_contact(self) -> date:
         """The day retention counts from: the last attempt, else the day the last report reached us."""
         days = [attempt.at for attempt in self.attempts] or [report.received_at for report in self.reports]
-        return max(days).date()
+        return timezone.localdate(max(days))
 
     @property
     def review_on(self) -> date:
@@ -67,7 +70,9 @@ def record(report: Report, officer: Officer) -> Record:
     keys = [one.pk for one in records]
     all_reports = Report.objects.filter(about__in=keys)
     reports = list(
-        all_reports.visible_to(officer).select_related("force", "owner", "row").order_by("-reported_on", "-id")
+        all_reports.visible_to(officer)
+        .select_related("force", "owner", "row")
+        .order_by(F("reported_on").desc(nulls_last=True), "-id")
     )
     labels = [one.label for one in reports]
     contact = list(fellows(report.contact)) if report.contact else records

@@ -1,7 +1,7 @@
 """Finding a victim by name, telephone, e-mail, postcode or reference, across units but never into another's record."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,9 +15,11 @@ from peelian.accounts.queries import holders_of
 from peelian.intake.models import Report
 from peelian.intake.rules import contacts
 from peelian.kernel.folding import fold
+from peelian.linkage.models import Membership
 from peelian.parties.models import SourceRecord
 
 PAGE = 25
+LONGEST_KEY = 18  # figures that a key can have
 REFERENCE = re.compile(r"[A-Z]{2,6}\d{4,}", re.IGNORECASE)
 
 
@@ -70,19 +72,34 @@ def _records(words: str) -> QuerySet[SourceRecord] | None:
 
 
 def _page(officer: Officer, records: QuerySet[SourceRecord], after: str, today: date) -> Found:
-    """Return a page of records by name, each with its newest report."""
-    name, _, key = after.rpartition("~")
-    if key.isdecimal():
-        records = records.filter(TupleGreaterThan(Tuple("name_key", "id"), (name, int(key))))
-    found = list(records.order_by("name_key", "id").values_list("pk", "name_key")[: PAGE + 1])
-    shown = [pk for pk, _ in found[:PAGE]]
+    """Return a page of records by name, with their reports.
+
+    The key to the next page is a number alone: a name in it could be that of somebody the officer may not see.
+    """
+    if last := _place(after):
+        records = records.filter(TupleGreaterThan(Tuple("name_key", "id"), last))
+    found = list(records.order_by("name_key", "id").values_list("pk", flat=True)[: PAGE + 1])
+    shown = found[:PAGE]
+    named = {*shown, *_beside_learnt(shown)}
     reports = (
-        Report.objects.filter(Q(about__in=shown) | Q(contact__in=shown))
+        Report.objects.filter(Q(about__in=named) | Q(contact__in=named))
         .select_related("about", "contact", "force", "unit", "owner")
         .order_by("about__name_key", "id")
     )
-    more = f"{found[PAGE - 1][1]}~{found[PAGE - 1][0]}" if len(found) > PAGE else ""
-    return Found(_hits(officer, reports, today), more)
+    return Found(_hits(officer, reports, today), str(shown[-1]) if len(found) > PAGE else "")
+
+
+def _place(after: str) -> tuple[str, int] | None:
+    """Return where a page ended, or None for none or nonsense."""
+    if not after.isdecimal() or len(after) > LONGEST_KEY:
+        return None
+    return SourceRecord.objects.filter(pk=int(after)).values_list("name_key", "pk").first()
+
+
+def _beside_learnt(records: Collection[int]) -> QuerySet[Membership, int]:
+    """Return the fellows of those records that an officer wrote: no report is about these, only about their fellows."""
+    learnt = Membership.objects.filter(record__in=records, record__reports=None, record__contact_for=None)
+    return Membership.objects.filter(party__in=learnt.values("party")).values_list("record", flat=True)
 
 
 def _hits(officer: Officer, reports: Iterable[Report], today: date) -> list[Hit]:

@@ -42,7 +42,7 @@ class Joined:
 
 
 def own_mailbox(email: str) -> bool:
-    """Return whether an e-mail address is somebody's own by its name: "info@", "the.office2@" and their like are not."""
+    """Return whether an e-mail address is somebody's own by its name: not "info@", "the.office2@" and their like."""
     local = email.partition("@")[0].partition("+")[0]
     return bool(email) and "".join(letter for letter in local if letter.isalpha()) not in ROLE_MAILBOXES
 

@@ -4,10 +4,13 @@ from django.db import transaction
 
 from peelian.kernel.actor import Actor
 from peelian.kernel.refused import Refused
+from peelian.kernel.words import shortened
 from peelian.parties.models import SafetyFlag, SourceRecord
 from peelian.parties.models.flags import FlagKind
 from peelian.records.actions import log
 from peelian.records.rules.operations import Operation
+
+LONGEST_REASON = 300  # letters, the width of the column
 
 
 @transaction.atomic
@@ -19,7 +22,7 @@ def raise_flag(*, about: SourceRecord, kind: FlagKind, reason: str, by: Actor, a
         about=about,
         kind=kind.value,
         lifted_at=None,
-        defaults={"reason": reason.strip(), "raised_at": at, "raised_by": by.name},
+        defaults={"reason": shortened(reason.strip(), LONGEST_REASON), "raised_at": at, "raised_by": by.name},
     )
     if made:
         log(operation=Operation.ALTERATION, subject=about.label, by=by, at=at, detail=f"flag raised: {kind.value}")

@@ -22,21 +22,31 @@ class Answer:
 def hand_over(*, message_id: str, recipient: str, title: str, body: str) -> Answer:
     """Give one plain-text message to the mail server and return its answer.
 
-    A server that cannot be reached, or that asks us to come back (4xx), is an answer that is not final.
+    A server that cannot be reached, or that asks us to come back (4xx), is an answer that is not final. An address
+    or text that cannot be written as e-mail is refused for good. Once the server has answered, that stands, however
+    it takes its leave: a message that was accepted must not go again.
     """
+    answer = None
+    try:
+        mail = _written(message_id=message_id, recipient=recipient, title=title, body=body)
+        with smtplib.SMTP(settings.EMAIL_HOST, settings.EMAIL_PORT, timeout=settings.EMAIL_TIMEOUT) as server:
+            _enter(server)
+            answer = _transact(server, mail)
+    except ValueError as fault:
+        return Answer(accepted=False, final=True, said=f"it cannot be written as an e-mail: {fault}"[:300])
+    except (OSError, smtplib.SMTPException) as fault:
+        return answer or Answer(accepted=False, final=False, said=str(fault)[:300])
+    return answer
+
+
+def _written(*, message_id: str, recipient: str, title: str, body: str) -> EmailMessage:
     mail = EmailMessage()
     mail["From"] = settings.DEFAULT_FROM_EMAIL
     mail["To"] = recipient
     mail["Subject"] = title
     mail["Message-ID"] = message_id
     mail.set_content(body)
-    answer = Answer(accepted=False, final=False, said="")
-    try:
-        with smtplib.SMTP(settings.EMAIL_HOST, settings.EMAIL_PORT, timeout=settings.EMAIL_TIMEOUT) as server:
-            _enter(server)
-            return _transact(server, mail)
-    except (OSError, smtplib.SMTPException) as fault:
-        return Answer(accepted=False, final=False, said=str(fault)[:300])
+    return mail
 
 
 def _enter(server: smtplib.SMTP) -> None:
@@ -52,7 +62,7 @@ def _transact(server: smtplib.SMTP, mail: EmailMessage) -> Answer:
     steps: tuple[Callable[[], tuple[int, bytes]], ...] = (
         lambda: server.mail(_bare(mail["From"])),
         lambda: server.rcpt(_bare(mail["To"])),
-        lambda: server.data(mail.as_bytes()),
+        lambda: _data(server, mail),
     )
     code, said = 0, b""
     for step in steps:
@@ -61,6 +71,15 @@ def _transact(server: smtplib.SMTP, mail: EmailMessage) -> Answer:
             break
     words = f"{code} {said.decode(errors='replace')}"
     return Answer(accepted=code < 400, final=code >= 500, said=words)
+
+
+def _data(server: smtplib.SMTP, mail: EmailMessage) -> tuple[int, bytes]:
+    """Hand over the text; a refusal before its first line is an answer like any other, not a fault."""
+    try:
+        return server.data(mail.as_bytes())
+    except smtplib.SMTPDataError as refusal:
+        said = refusal.smtp_error
+        return refusal.smtp_code, said if isinstance(said, bytes) else said.encode()
 
 
 def _bare(address: str) -> str:

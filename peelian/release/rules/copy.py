@@ -42,13 +42,19 @@ def fill(text: Text, places: dict[str, str]) -> tuple[str, str]:
 
 
 def blocks(body: str) -> list[Block]:
-    """Return the parts of a body in order."""
-    return [_block(part.splitlines()) for part in body.split("\n\n") if part.strip()]
+    """Return the parts of a body in order. Text right under a heading, without a blank line, is a part of its own."""
+    return [block for part in body.split("\n\n") if part.strip() for block in _parts(part.strip().splitlines())]
+
+
+def _parts(lines: list[str]) -> list[Block]:
+    if not lines:
+        return []
+    if lines[0].startswith("# "):
+        return [Block("heading", (lines[0].removeprefix("# "),)), *_parts(lines[1:])]
+    return [_block(lines)]
 
 
 def _block(lines: list[str]) -> Block:
-    if lines[0].startswith("# "):
-        return Block("heading", (lines[0].removeprefix("# "),))
     if all(line.startswith("- ") for line in lines):
         return Block("list", tuple(line.removeprefix("- ") for line in lines))
     return Block("paragraph", tuple(lines))

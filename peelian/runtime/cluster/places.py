@@ -84,7 +84,6 @@ class Places:
         refuse_if_closed(self.root, who, "PEELIAN_HOME")
         refuse_if_closed(program("postgres", major=self.major), who, "the virtual environment")
 
-
     def tidy(self) -> None:
         """Leave nothing in the machine's temporary folder once the server has stopped."""
         if self.socket.parent != self.home:

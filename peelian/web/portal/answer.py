@@ -115,7 +115,10 @@ def _lines(items: list[AskItem], answers: dict[str, str]) -> list[dict[str, Any]
 
 
 def _too_many(request: HttpRequest) -> bool:
-    """Count a try from this address and say whether there have been too many within the hour."""
-    key = f"answer-tries-{request.META.get('REMOTE_ADDR', '')}"
-    cache.add(key, 0, ONE_HOUR)
-    return cache.incr(key) > TRIES
+    """Take one of this address's places for the hour; say whether none was free.
+
+    `add` takes a place that nobody has, in one step, so that tries at the same moment are all counted; each is free
+    again an hour after it was taken. `incr` would do neither: it reads, then writes, and forgets the hour.
+    """
+    address = request.META.get("REMOTE_ADDR", "")
+    return not any(cache.add(f"answer-try-{place}-{address}", True, ONE_HOUR) for place in range(TRIES))

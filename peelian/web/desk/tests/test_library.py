@@ -80,13 +80,13 @@ def test_every_offence_code_is_in_the_table(desk):
 
 
 @time_machine.travel("2026-12-01 09:00", tick=False)
-def test_the_coverage_page_says_when_nothing_is_missing(desk):
-    assert "Nothing today." in words(desk.get(reverse("library-coverage")))
+def test_the_coverage_page_says_when_nothing_is_missing(sign_in, dana):
+    assert "Nothing today." in words(sign_in(dana).get(reverse("library-coverage")))
 
 
 @time_machine.travel("2100-01-01 09:00", tick=False)
-def test_the_coverage_page_names_the_item_and_what_it_lacks(desk):
-    answer = desk.get(reverse("library-coverage"))
+def test_the_coverage_page_names_the_item_and_what_it_lacks(sign_in, dana):
+    answer = sign_in(dana).get(reverse("library-coverage"))
     assert "Control backups" in words(answer)
     assert dict(answer.context["items"])["control backups"][0].what.capitalize() in words(answer)
 
