@@ -60,7 +60,8 @@ REPORTS = """
         first_attempt_at, advised_at, outcome, closed_at)
     SELECT i, 'NFRC' || lpad(i::text, 8, '0'), i, unit, force, came::date, 'NFIB52C', 'cyber-dependent',
         'hijacked-account', i %% 900, i %% 5 = 0, i %% 6 = 0, '{}', '',
-        repeat('They say that they cannot get in. ', 12), false, 0, priority, '["It is still going on.", "Lost £900."]', 1, due,
+        repeat('They say that they cannot get in. ', 12), false, 0, priority,
+        '["It is still going on.", "Lost £900."]', 1, due,
         (%(highest)s - priority) * %(days_room)s::bigint + (due - date '0001-01-01') + 1, came, stage,
         CASE stage WHEN 'claimed' THEN %(owner)s END, CASE stage WHEN 'claimed' THEN now() + interval '2 days' END,
         'heron', CASE WHEN stage IN ('waiting', 'closed') THEN came + interval '1 day' END,

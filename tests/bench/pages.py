@@ -115,10 +115,9 @@ def _beside_offset(officer: Officer, rounds: int) -> Line:
     deep = max(0, listed.count() - 2 * PAGE)
     key, pk = listed.values_list("queue_key", "id")[deep]
     times = max(3, rounds // 10)
-    ours = median(
-        _seconds(lambda: page(officer, Tab.UNCLAIMED, after=f"{key}-{pk}", today=today)) for _ in range(times)
-    )
-    peer = median(_seconds(lambda: list(listed.with_who()[deep + 1 : deep + 1 + PAGE])) for _ in range(times))
+    place = f"{key}-{pk}"
+    by_key = [_seconds(lambda: page(officer, Tab.UNCLAIMED, after=place, today=today)) for _ in range(times)]
+    by_offset = [_seconds(lambda: list(listed.with_who()[deep + 1 : deep + 1 + PAGE])) for _ in range(times)]
     return Line(
         work=f"queue, {deep:,} deep, the query alone",
         ours=median(by_key) * 1000,

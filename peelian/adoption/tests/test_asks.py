@@ -1,6 +1,5 @@
 """Questions by personal link, their answers as findings, and the plan."""
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
 from threading import Barrier
@@ -28,8 +27,7 @@ MIDNIGHT = datetime(2026, 6, 4, 23, 30, tzinfo=UTC)  # half past midnight on 5 J
 
 
 @pytest.fixture
-def rosa(request: pytest.FixtureRequest, noon: datetime) -> Iterator[SourceRecord]:
-    request.getfixturevalue("transactional_db" if "transactional_db" in request.fixturenames else "db")
+def rosa(db: None, noon: datetime) -> SourceRecord:
     publish_library(library=knowledge.library(), by=BY, at=noon)
     record = SourceRecord(kind="person", given_name="Rosalind", family_name="Pickering", origin="test")
     [kept] = add_source_records(records=[record], by=BY, at=noon)
@@ -152,7 +150,7 @@ def test_a_plan_has_one_open_step_a_control_brought_up_to_date(rosa, noon):
     assert (action.owner, action.due_on) == ("her son", date(2026, 7, 1))
 
 
-@pytest.mark.usefixtures("transactional_db")
+@pytest.mark.django_db(transaction=True)
 def test_of_two_answers_at_once_one_wins(asked, noon):
     together = Barrier(2)
 

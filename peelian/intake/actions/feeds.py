@@ -20,6 +20,7 @@ from peelian.kernel.refused import Refused
 from peelian.records.actions import log
 from peelian.records.rules.operations import Operation
 
+ENCODINGS = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8", "windows-1252": "Windows-1252"}
 LONGEST_NAME = 300  # of a column, in FeedLayout
 SAMPLE = 200  # rows looked at when guessing what a column holds
 
@@ -158,7 +159,8 @@ def _remember(feed: Feed, by: Actor, at: datetime) -> None:
 
 
 def _how_read(table: Table) -> str:
-    where = f"sheet “{table.sheet}”" if table.sheet else f"{table.encoding}, columns parted by {_mark(table.delimiter)}"
+    encoding = ENCODINGS.get(table.encoding, table.encoding.upper())
+    where = f"sheet “{table.sheet}”" if table.sheet else f"{encoding}, columns parted by {_mark(table.delimiter)}"
     return f"{where}, header in row {table.header_row}"[:200]
 
 

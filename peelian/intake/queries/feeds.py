@@ -95,7 +95,12 @@ def rows_with_problems(feed: Feed, kind: str = "") -> QuerySet[FeedRow]:
 
 def wrong_rows(rows: Iterable[FeedRow], feed: Feed) -> list[users_table.WrongRow]:
     """Return rows as they stood in the user's own table, each message above its cell."""
-    return [users_table.wrong_row(row.number, row.verdict, row.cells, row.problems, feed.mapping) for row in rows]
+    return [
+        users_table.wrong_row(
+            (row.number, row.verdict, row.cells), row.problems, header=feed.header, mapping=feed.mapping
+        )
+        for row in rows
+    ]
 
 
 def file_to_correct(feed: Feed, kind: str) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:

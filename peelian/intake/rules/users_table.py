@@ -16,12 +16,16 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class WrongRow:
-    """One row by its spreadsheet number; `message` is what is wrong with the row and with no cell of it."""
+    """One row by its spreadsheet number; `message` is what is wrong with the row and with no cell of it.
+
+    `where` names the columns of its wrong cells, for whoever cannot see that far to the right.
+    """
 
     number: int
     verdict: str
     message: str
     cells: tuple[Cell, ...]
+    where: tuple[str, ...]
 
 
 def samples(rows: Iterable[Sequence[str]], columns: int) -> tuple[tuple[str, ...], ...]:
@@ -36,12 +40,17 @@ def samples(rows: Iterable[Sequence[str]], columns: int) -> tuple[tuple[str, ...
 
 
 def wrong_row(
-    number: int, verdict: str, cells: Sequence[str], problems: Iterable[Sequence[str]], mapping: Mapping[str, int]
+    row: tuple[int, str, Sequence[str]],
+    problems: Iterable[Sequence[str]],
+    *,
+    header: Sequence[str],
+    mapping: Mapping[str, int],
 ) -> WrongRow:
-    """Return a row with each problem (field, message) above its cell; of a field with no column, above the row.
+    """Return a row (number, verdict, cells) with each problem (field, message) above its cell.
 
-    A message that two fields share, or that one field has twice, is said once.
+    A problem of a field that has no column stands above the row. What is said twice of a place is said once.
     """
+    number, verdict, cells = row
     above: dict[int | None, list[str]] = {}
     for field, message in problems:
         said = above.setdefault(mapping.get(field), [])
@@ -49,4 +58,5 @@ def wrong_row(
             said.append(message)
     shown = tuple(Cell(text, " ".join(above.pop(at, ()))) for at, text in enumerate(cells))
     rest = list(dict.fromkeys(message for messages in above.values() for message in messages))
-    return WrongRow(number, verdict, " ".join(rest), shown)
+    where = tuple(name for name, cell in zip(header, shown, strict=False) if cell.message)
+    return WrongRow(number, verdict, " ".join(rest), shown, where)

@@ -17,7 +17,7 @@ from peelian.intake.management.commands.import_feed import BY
 from peelian.intake.models import Feed, FeedRow, Report
 from peelian.intake.rules.feed_making import wording
 from peelian.intake.tests.bad_files import REFUSED
-from peelian.intake.tests.conftest import BAD_POSTCODE, FIRM, NOBODY, OMAR, ROSA, csv_of
+from peelian.intake.tests.conftest import BAD_POSTCODE, FIRM, NOBODY, ROSA, csv_of
 from peelian.knowledge.models import Control
 from peelian.parties.models import SourceRecord
 
@@ -117,7 +117,9 @@ def test_a_file_that_is_not_there_is_named(run, northmarsh):
     assert "/nowhere/week.csv: No such file" in complaint
 
 
-@pytest.mark.parametrize(("kind", "layout"), [("csv", "national"), ("xlsx", "national"), ("csv", "force"), ("xlsx", "force")])
+@pytest.mark.parametrize(
+    ("kind", "layout"), [("csv", "national"), ("xlsx", "national"), ("csv", "force"), ("xlsx", "force")]
+)
 def test_a_made_up_week_is_a_list_that_loads(run, tmp_path, northmarsh, kind, layout):
     place = tmp_path / f"week.{kind}"
     code, _, _ = run("make_feed", place, "--rows", 60, "--layout", layout, "--from", "2026-06-01")

@@ -23,17 +23,24 @@ class Facts:
 
 
 def current(records: Sequence[Facts]) -> Facts:
-    """Return the newest that is said of each fact. Address and postcode come from one record, never mixed.
+    """Return the newest that is said of each fact. `records` holds at least one.
 
-    `records` holds at least one.
+    Address and postcode come from one record, never mixed; a name spelt out goes before a newer initial.
     """
     newest, *older = sorted(records, key=lambda facts: facts.came_at, reverse=True)
     said: dict[str, Any] = {}
     for field in fields(Facts):
         if not getattr(newest, field.name):
             said |= next(({field.name: value} for facts in older if (value := getattr(facts, field.name))), {})
+    named = next((facts for facts in (newest, *older) if _spelt_out(facts.name)), newest)
     placed = next((facts for facts in (newest, *older) if facts.postcode or facts.address), newest)
-    return replace(newest, **said | {"address": placed.address, "postcode": placed.postcode})
+    chosen = {"name": named.name, "address": placed.address, "postcode": placed.postcode}
+    return replace(newest, **said | chosen)
+
+
+def _spelt_out(name: str) -> bool:
+    """Whether a name begins with more than an initial."""
+    return len(name.partition(" ")[0].strip(".")) > 1
 
 
 def age(birth_date: date | None, today: date) -> int | None:

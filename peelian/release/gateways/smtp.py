@@ -5,6 +5,7 @@ import ssl
 from collections.abc import Callable
 from dataclasses import dataclass
 from email.message import EmailMessage
+from email.policy import SMTP
 from email.utils import parseaddr
 
 from django.conf import settings
@@ -40,12 +41,12 @@ def hand_over(*, message_id: str, recipient: str, title: str, body: str) -> Answ
 
 
 def _written(*, message_id: str, recipient: str, title: str, body: str) -> EmailMessage:
-    mail = EmailMessage()
+    mail = EmailMessage(policy=SMTP)
     mail["From"] = settings.DEFAULT_FROM_EMAIL
     mail["To"] = recipient
     mail["Subject"] = title
     mail["Message-ID"] = message_id
-    mail.set_content(body)
+    mail.set_content(body, cte="quoted-printable")  # lines of any length, which 7-bit servers accept
     return mail
 
 

@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 
 import pytest
 
-from peelian.accounts.actions import be_away
+from peelian.accounts.actions import hand_over
 from peelian.kernel.refused import Refused
 from peelian.tasks.actions import Need, finish_task, finish_tasks, raise_task
 from peelian.tasks.models import Task
@@ -58,7 +58,7 @@ def test_the_soonest_and_most_pressing_come_first(asha, noon):
 def test_whoever_stands_in_sees_the_tasks_of_whoever_is_away(asha, ben, noon):
     raised(asha, noon)
     assert count_needs(ben, noon.date()) == 0
-    be_away(officer=asha, stand_in=ben, first_day=noon.date(), last_day=noon.date(), by=asha, at=noon)
+    hand_over(officer=asha, stand_in=ben, first_day=noon.date(), last_day=noon.date(), by=asha, at=noon)
     assert [task.subject for task in needs(ben, noon.date(), 10)] == [RING.subject]
     assert count_needs(ben, date(2026, 6, 5)) == 0
 

@@ -87,7 +87,9 @@ def columns(request: HttpRequest, key: int) -> HttpResponse:
     found = _feed(request, key)
     if found.stage not in NOT_LOADED:
         return redirect("feed", key)
-    form = forms.ColumnsForm(request.POST if request.method == "POST" else None, header=found.header, mapping=found.mapping)
+    form = forms.ColumnsForm(
+        request.POST if request.method == "POST" else None, header=found.header, mapping=found.mapping
+    )
     if form.is_valid():
         try:
             actions.check_feed(feed=found, mapping=form.mapping, by=request.user, at=timezone.now())

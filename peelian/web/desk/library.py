@@ -14,6 +14,7 @@ from peelian.knowledge import queries
 from peelian.web.kit.guards import duty
 
 READ = duty(Duty.READ_LIBRARY)
+FRAMEWORKS = {"csf-2.0": "NIST CSF 2.0", "cyber-essentials-3.1": "Cyber Essentials 3.1"}
 T = TypeVar("T")
 
 
@@ -38,7 +39,9 @@ def control(request: HttpRequest, code: str) -> HttpResponse:
     advice = [(audience, found.advice_for(audience.code)) for audience in known.audiences.values()]
     first = [known.controls[needed] for needed in found.prerequisites]
     estimates = [("Time", found.minutes, "minutes"), ("Money", found.pounds, "pounds")]
-    return _page(request, "control", control=found, cuts=cuts, advice=advice, first=first, estimates=estimates)
+    meets = [(FRAMEWORKS.get(each.framework, each.framework), each.code) for each in found.requirements]
+    given = {"cuts": cuts, "advice": advice, "first": first, "estimates": estimates, "meets": meets}
+    return _page(request, "control", control=found, **given)
 
 
 @require_safe
@@ -59,8 +62,11 @@ def offences(request: HttpRequest) -> HttpResponse:
     """Show the dated table of offence codes, a family at a time."""
     known = queries.library()
     rows = sorted(known.offence_codes, key=lambda row: row.family)
-    families = [(name, list(listed)) for name, listed in groupby(rows, key=lambda row: row.family)]
-    return _page(request, "offences", families=families, threats=known.threats)
+    families = [
+        (name, [(row, known.threats.get(row.threat or "")) for row in listed])
+        for name, listed in groupby(rows, key=lambda row: row.family)
+    ]
+    return _page(request, "offences", families=families)
 
 
 @require_safe

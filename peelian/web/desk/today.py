@@ -38,6 +38,7 @@ def today(request: StaffRequest) -> HttpResponse:
         {
             "day": short_day(day),
             "lead": _lead(listed),
+            "button": "Open the record" if listed and listed[0].about else "Open the queue",
             "tasks": [_shown(row) for row in listed],
             "total": how_many(request.user, day),
             "news": [_news(item) for item in news(request.user, last_close(day))],
@@ -57,8 +58,10 @@ def last_close(day: date) -> datetime:
 def _lead(listed: list[Row]) -> str:
     if not listed:
         return "Nothing needs you. New reports come with the next feed."
-    number = opening(in_words(len(listed)))
-    return f"{number} {'thing needs' if len(listed) == 1 else 'things need'} you. First: {listed[0].title}."
+    first = listed[0].title
+    if len(listed) == 1:
+        return f"One thing needs you: {first[:1].lower()}{first[1:]}."
+    return f"{opening(in_words(len(listed)))} things need you. First: {first[:1].lower()}{first[1:]}."
 
 
 def _shown(row: Row) -> dict[str, Any]:

@@ -71,7 +71,9 @@ class Command(BaseCommand):
             self.stdout.write(f"  {officer.email:26} {officer.name}, {officer.role}, {officer.unit.name}")
         at = timezone.now()
         self.stdout.write(f"Password:               {_password()}")
-        self.stdout.write(f"Code from the phone:    {demo_codes(_totp_secret(), at)}, for {30 - int(at.timestamp()) % 30} seconds")
+        self.stdout.write(
+            f"Code from the phone:    {demo_codes(_totp_secret(), at)}, for {30 - int(at.timestamp()) % 30} seconds"
+        )
         self.stdout.write("The next code:          peelian demo")
         self.stdout.write("Lists to bring in:      " + "\n                        ".join(map(str, files)))
 
@@ -86,9 +88,7 @@ def _make_region() -> None:
         for force in Force.objects.filter(name__in=forces):
             accounts.agree(unit=units[code], force=force, valid_from=today, basis="the demo", by=BY, at=at)
     for first, name, role, unit in OFFICERS:
-        officer = accounts.make_officer(
-            email=_email(first, unit), name=name, role=role, unit=units[unit], by=BY, at=at
-        )
+        officer = accounts.make_officer(email=_email(first, unit), name=name, role=role, unit=units[unit], by=BY, at=at)
         accounts.make_demo_sign_in(officer=officer, password=_password(), totp_secret=_totp_secret(), by=BY, at=at)
 
 

@@ -24,7 +24,9 @@ class Command(BaseCommand):
         parser.add_argument("--rows", type=_count, default=900, help="rows a week")
         parser.add_argument("--people", type=_count, help="people and firms there are; 3 for each row if not given")
         parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same people")
-        parser.add_argument("--from", type=_day, dest="start", help="the first Monday, as 2026-06-01; this week's if none")
+        parser.add_argument(
+            "--from", type=_day, dest="start", help="the first Monday, as 2026-06-01; this week's if none"
+        )
         parser.add_argument("--layout", choices=sorted(LAYOUTS), default="national")
         parser.add_argument("--format", choices=("csv", "xlsx"), help="CSV unless FILE says otherwise")
         parser.add_argument("--out", type=Path, default=Path(), help="the folder for dated files; here if not given")
