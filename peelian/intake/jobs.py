@@ -1,7 +1,9 @@
 """What intake does in the background."""
 
 import pghistory
+from django.db import InterfaceError, OperationalError
 from django.utils import timezone
+from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from peelian.intake.actions import close_answered, load_feed, rank_again, release_expired
@@ -9,9 +11,11 @@ from peelian.intake.models import Feed
 from peelian.kernel.actor import Behalf, System
 
 CLOCKWORK = System("clockwork")
+# A database that went away under a job is back in seconds; the worker may well outlive that and call the job failed.
+WHEN_IT_IS_BACK = RetryStrategy(max_attempts=12, wait=2, retry_exceptions=[OperationalError, InterfaceError])
 
 
-@app.task(name="peelian.intake.jobs.load", queue="feeds")
+@app.task(name="peelian.intake.jobs.load", queue="feeds", retry=WHEN_IT_IS_BACK)
 def load(feed: int, by_label: str, by_name: str) -> None:
     """Load a feed that an officer confirmed. Run again after a crash, it loads what was rolled back, once."""
     with pghistory.context(by=by_label, job="load feed"):
@@ -26,7 +30,7 @@ def expire_claims(timestamp: int) -> None:
 
 
 @app.periodic(cron="5 5 * * *")
-@app.task(name="peelian.intake.jobs.rank", queue="clock", queueing_lock="rank")
+@app.task(name="peelian.intake.jobs.rank", queue="clock", queueing_lock="rank", retry=WHEN_IT_IS_BACK)
 def rank(timestamp: int) -> None:
     """Let what has waited rise, once a night."""
     rank_again(by=CLOCKWORK, at=timezone.now())

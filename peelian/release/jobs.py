@@ -1,9 +1,10 @@
 """The outbox: one job a message, safe to run again."""
 
-from django.db import connection
+from django.db import InterfaceError, OperationalError, connection
 from django.utils import timezone
-from procrastinate import RetryStrategy
+from procrastinate import BaseRetryStrategy, RetryDecision, RetryStrategy
 from procrastinate.contrib.django import app
+from procrastinate.jobs import Job
 
 from peelian.kernel.actor import System
 from peelian.release.actions import begin_attempt, end_attempt
@@ -13,7 +14,6 @@ from peelian.release.rules.channels import Delivery
 from peelian.release.rules.copy import plain
 
 POST_ROOM = System("post room")
-PATIENCE = RetryStrategy(max_attempts=12, exponential_wait=3)
 ONE_HAND = 7230003  # advisory lock class: a stalled worker that wakes up must not send beside its successor
 
 
@@ -21,7 +21,18 @@ class NotYetDelivered(Exception):  # noqa: N818  not a fault: the job is tried a
     """The mail server could not take it now."""
 
 
-@app.task(name="peelian.release.jobs.deliver", queue="mail", retry=PATIENCE)
+class Patience(BaseRetryStrategy):
+    """Wait longer each time for a mail server; a database that went away is back in seconds."""
+
+    mail_server = RetryStrategy(max_attempts=12, exponential_wait=3)
+    database = RetryStrategy(max_attempts=12, wait=2)
+
+    def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
+        lost = isinstance(exception, OperationalError | InterfaceError)
+        return (self.database if lost else self.mail_server).get_retry_decision(exception=exception, job=job)
+
+
+@app.task(name="peelian.release.jobs.deliver", queue="mail", retry=Patience())
 def deliver(message: int) -> None:
     """Hand one message to the mail server and write its answer in the ledger."""
     with connection.cursor() as cursor:

@@ -9,9 +9,13 @@ import logging
 from procrastinate import App
 from procrastinate.jobs import Status
 
-HEARTBEAT_SECONDS = 5.0
-STALLED_SECONDS = 20.0
-TRIES = 8  # a job that killed its worker eight times is not tried again: it is shown as failed
+from peelian.runtime.environment import number
+
+HEARTBEAT_SECONDS = number("PEELIAN_WORKER_HEARTBEAT_SECONDS", 5)  # how often a worker says that it lives
+STALLED_SECONDS = number("PEELIAN_WORKER_STALLED_SECONDS", 20)  # silent for so long, it is taken for dead
+# A job that has gone wrong so often is not tried again but shown as failed. The count is of every try, so it lies
+# above the twelve that a delivery has by itself: a mail server that was down must not use up the lost workers.
+TRIES = 20
 
 log = logging.getLogger(__name__)
 

@@ -3,11 +3,13 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from . import chromium
+from .running import Running, peelian
 
 PICTURES = Path(__file__).resolve().parents[2] / "var" / "pictures"
 DESKTOP, PHONE = 1280, 360
@@ -28,13 +30,16 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-def open_page(browser: Browser, *, width: int = DESKTOP, scripts: bool = True) -> Iterator[Page]:
+def open_page(
+    browser: Browser, *, width: int = DESKTOP, scripts: bool = True, remembered: Any = None
+) -> Iterator[Page]:
     """Give a page of its own, and fail the test if a script failed or the policy refused something."""
     context = browser.new_context(
         locale="en-GB",
         timezone_id="Europe/London",
         viewport={"width": width, "height": 900},
         java_script_enabled=scripts,
+        storage_state=remembered,
     )
     page = context.new_page()
     complaints: list[str] = []
@@ -69,3 +74,26 @@ def pictures(page: Page, name: str) -> None:
         page.screenshot(path=PICTURES / f"{name}-{width}.png", full_page=True)
     if before:
         page.set_viewport_size(before)
+
+
+@pytest.fixture(scope="session")
+def running() -> Iterator[Running]:
+    """The whole of Peelian, started once for the tests that use it as a person would."""
+    with peelian() as whole:
+        yield whole
+
+
+@pytest.fixture(scope="session")
+def nia(browser: Browser, running: Running) -> Any:
+    """What the browser remembers once the demo officer has signed in: a code serves once, so she does so once."""
+    context = browser.new_context()
+    running.sign_in(context.new_page(), "nia")
+    remembered = context.storage_state()
+    context.close()
+    return remembered
+
+
+@pytest.fixture
+def desk(browser: Browser, nia: Any) -> Iterator[Page]:
+    """A page on which the demo officer is signed in."""
+    yield from open_page(browser, remembered=nia)

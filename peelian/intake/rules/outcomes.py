@@ -31,8 +31,3 @@ BEFORE = "before"  # ends the origin of a finding that was true before we came: 
 def means(said: Said) -> tuple[State, Evidence]:
     """Return how far the control is in place and how we know."""
     return _MEANS[said]
-
-
-def to_ask_about(said: dict[str, Said]) -> list[str]:
-    """Return the controls to ask about later: all we advised on but those that were in place before."""
-    return [control for control, word in said.items() if word is not Said.ALREADY]

@@ -52,5 +52,6 @@ def script(call: Call, threat: Threat | None, controls: tuple[Control, ...]) -> 
         steps.append(Step("Solve what they reported first", tuple(threat.first_hour[:4])))
     first, *rest = controls
     steps.append(Step(f"Then the one thing: {first.title}", (" ".join(first.why.split()), *first.how[:3])))
-    steps.append(Step("If there is time", tuple(control.title for control in rest[:3])))
+    if rest:
+        steps.append(Step("If there is time", tuple(control.title for control in rest[:3])))
     return steps

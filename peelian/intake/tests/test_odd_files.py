@@ -73,8 +73,7 @@ def test_three_styles_of_date_are_read_and_one_that_cannot_be_is_flagged_in_its_
     assert "31/02/2026" in wrong.problems[0][1]
 
 
-@pytest.mark.parametrize("field", ["Forename", "Surname", "Organisation Name", "Telephone", "Email", "Postcode", "Force",
-                                   "Loss", "Narrative", "NFIB Code", "Crime Reference", "Date of Birth"])  # fmt: skip
+@pytest.mark.parametrize("field", [name for name in HEADER if name not in ("Date Reported", "Victim Type")])
 def test_a_cell_far_longer_than_its_column_keeps_nobody_from_being_loaded(loaded, field):
     counts = loaded([ROSA | {field: "x" * 20_000}, OMAR]).counts
     assert counts["saved"] + counts["refused"] == 2

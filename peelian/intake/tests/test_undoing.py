@@ -120,7 +120,7 @@ def test_the_log_keeps_who_took_back_which_reports(loaded, asha, noon):
 
 @pytest.mark.django_db(transaction=True)
 def test_a_claim_and_an_undo_at_once_cannot_both_be_done(loaded, asha, noon):
-    feed = loaded([ROSA])
+    loaded([ROSA])
     report = Report.objects.get()
     done = []
     start = threading.Barrier(2)

@@ -64,7 +64,8 @@ def clear_standings(*, since: datetime, emails: Collection[str], by: Actor, at: 
     """
     marked = ContactPoint.objects.select_for_update().filter(channel=Channel.EMAIL.value, since=since, value__in=emails)
     for point in marked:
-        before = point.history.filter(since__lt=since).order_by("-pgh_id").values(*SAID).first()
+        history = point.history  # type: ignore[attr-defined]  # pghistory adds it
+        before = history.filter(since__lt=since).order_by("-pgh_id").values(*SAID).first()
         if before is None:
             point.delete()
         else:

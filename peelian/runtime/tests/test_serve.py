@@ -32,10 +32,10 @@ def free_ports(count: int) -> list[int]:
 class Serving:
     """Peelian on ports of its own."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, **settings: str) -> None:
         self.home = home
         self.desk, self.front = free_ports(2)
-        ports = {"PEELIAN_DESK_PORT": str(self.desk), "PEELIAN_FRONT_PORT": str(self.front)}
+        ports = {"PEELIAN_DESK_PORT": str(self.desk), "PEELIAN_FRONT_PORT": str(self.front)} | settings
         self.process = subprocess.Popen(
             [sys.executable, "-m", "peelian.runtime.cli", "serve"],
             env=environment(home, **ports),

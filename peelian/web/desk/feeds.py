@@ -5,7 +5,7 @@ from pathlib import PurePath
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
@@ -22,7 +22,7 @@ from peelian.intake.rules.columns import missing_required
 from peelian.intake.rules.stages import FeedStage
 from peelian.kernel.refused import Refused
 from peelian.web.desk import feeds_forms as forms
-from peelian.web.kit.guards import duty
+from peelian.web.kit.guards import StaffRequest, duty
 
 LOAD = duty(Duty.LOAD_FEEDS)
 A_PAGE = 25
@@ -34,7 +34,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 @require_safe
 @LOAD
-def feeds(request: HttpRequest) -> HttpResponse:
+def feeds(request: StaffRequest) -> HttpResponse:
     """List the feeds of the officer's unit, newest first."""
     before = _number(request, "before")
     found = list(queries.feeds_of(request.user, before)[: A_PAGE + 1])
@@ -44,9 +44,10 @@ def feeds(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @LOAD
-def bring(request: HttpRequest) -> HttpResponse:
+def bring(request: StaffRequest) -> HttpResponse:
     """Take a file; refused in words beside the question, or with the way to the first time it was brought in."""
-    form = forms.FileForm(*([request.POST, request.FILES] if request.method == "POST" else []))
+    sent = request.method == "POST"
+    form = forms.FileForm(request.POST if sent else None, request.FILES if sent else None)
     earlier = None
     if form.is_valid():
         file, officer = form.cleaned_data["file"], request.user
@@ -65,14 +66,15 @@ def bring(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @LOAD
-def feed(request: HttpRequest, key: int) -> HttpResponse:
+def feed(request: StaffRequest, key: int) -> HttpResponse:
     """Show a feed where it stands; one that is not loaded yet opens at the step it is at."""
     found = _feed(request, key)
     if found.stage in NOT_LOADED:
         return redirect("feed-columns" if found.stage == FeedStage.STAGED else "feed-check", key)
+    looks_again = bool(request.headers.get("HX-Request"))
     if found.stage == FeedStage.LOADING:
-        return render(request, f"desk/feeds/{'_loading' if request.htmx else 'loading'}.html", {"feed": found})
-    if request.htmx:
+        return render(request, f"desk/feeds/{'_loading' if looks_again else 'loading'}.html", {"feed": found})
+    if looks_again:
         return HttpResponseClientRefresh()
     if found.stage == FeedStage.LOADED:
         new = found.counts["saved"] - found.counts["known"]
@@ -82,7 +84,7 @@ def feed(request: HttpRequest, key: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @LOAD
-def columns(request: HttpRequest, key: int) -> HttpResponse:
+def columns(request: StaffRequest, key: int) -> HttpResponse:
     """Ask which column is which, with the guess or what was confirmed before already chosen; then check the rows."""
     found = _feed(request, key)
     if found.stage not in NOT_LOADED:
@@ -105,7 +107,7 @@ def columns(request: HttpRequest, key: int) -> HttpResponse:
 
 @require_safe
 @LOAD
-def check(request: HttpRequest, key: int) -> HttpResponse:
+def check(request: StaffRequest, key: int) -> HttpResponse:
     """Show the counts, and the rows with something wrong in the user's own table; before loading and after."""
     found = _feed(request, key)
     if found.stage not in (FeedStage.CHECKED, FeedStage.LOADED):
@@ -122,7 +124,7 @@ def check(request: HttpRequest, key: int) -> HttpResponse:
 
 @require_safe
 @LOAD
-def corrections(request: HttpRequest, key: int) -> HttpResponse:
+def corrections(request: StaffRequest, key: int) -> HttpResponse:
     """Give the rows with something wrong as a file in the user's own layout, to correct and bring in again."""
     found, kind = _feed(request, key), _kind(request)
     actions.consult_feed(feed=found, page="file of rows to correct", by=request.user, at=timezone.now())
@@ -138,7 +140,7 @@ def corrections(request: HttpRequest, key: int) -> HttpResponse:
 
 @require_POST
 @LOAD
-def load(request: HttpRequest, key: int) -> HttpResponse:
+def load(request: StaffRequest, key: int) -> HttpResponse:
     """Confirm a checked feed; it is loaded in the background."""
     actions.begin_loading(feed=_feed(request, key), by=request.user, at=timezone.now())
     return redirect("feed", key)
@@ -146,7 +148,7 @@ def load(request: HttpRequest, key: int) -> HttpResponse:
 
 @require_POST
 @LOAD
-def drop(request: HttpRequest, key: int) -> HttpResponse:
+def drop(request: StaffRequest, key: int) -> HttpResponse:
     """Drop a feed that was not loaded."""
     found = _feed(request, key)
     actions.drop_feed(feed=found, by=request.user, at=timezone.now())
@@ -156,7 +158,7 @@ def drop(request: HttpRequest, key: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @LOAD
-def undo(request: HttpRequest, key: int) -> HttpResponse:
+def undo(request: StaffRequest, key: int) -> HttpResponse:
     """Ask before a load is taken back; then take it back."""
     found = _feed(request, key)
     if request.method == "POST":
@@ -167,7 +169,7 @@ def undo(request: HttpRequest, key: int) -> HttpResponse:
     return _page(request, "undo", feed=found)
 
 
-def _feed(request: HttpRequest, key: int) -> Feed:
+def _feed(request: StaffRequest, key: int) -> Feed:
     return get_object_or_404(Feed.objects.visible_to(request.user), pk=key)
 
 
@@ -181,16 +183,16 @@ def _tabs(found: Feed, kind: str) -> list[dict[str, Any]]:
     ]
 
 
-def _kind(request: HttpRequest) -> str:
+def _kind(request: StaffRequest) -> str:
     asked = request.GET.get("kind", "")
     return asked if asked in KINDS else ""
 
 
-def _number(request: HttpRequest, name: str) -> int:
+def _number(request: StaffRequest, name: str) -> int:
     """Return a whole number out of the address; 0 when there is none."""
     asked = request.GET.get(name, "")
     return int(asked) if re.fullmatch(r"[0-9]{1,18}", asked) else 0
 
 
-def _page(request: HttpRequest, name: str, **given: Any) -> HttpResponse:
+def _page(request: StaffRequest, name: str, **given: Any) -> HttpResponse:
     return render(request, f"desk/feeds/{name}.html", given)

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from itertools import groupby
 from typing import Any, TypeVar
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from peelian.accounts.rules.roles import Duty
 from peelian.knowledge import queries
-from peelian.web.kit.guards import duty
+from peelian.web.kit.guards import StaffRequest, duty
 
 READ = duty(Duty.READ_LIBRARY)
 FRAMEWORKS = {"csf-2.0": "NIST CSF 2.0", "cyber-essentials-3.1": "Cyber Essentials 3.1"}
@@ -20,7 +20,7 @@ T = TypeVar("T")
 
 @require_safe
 @READ
-def library(request: HttpRequest) -> HttpResponse:
+def library(request: StaffRequest) -> HttpResponse:
     """List the controls and the threats they cut."""
     known = queries.library()
     controls = sorted(known.controls.values(), key=lambda control: control.title)
@@ -31,7 +31,7 @@ def library(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @READ
-def control(request: HttpRequest, code: str) -> HttpResponse:
+def control(request: StaffRequest, code: str) -> HttpResponse:
     """Show everything we say and ask about one control, with the source of each number."""
     known = queries.library()
     found = _one(known.controls, code)
@@ -46,7 +46,7 @@ def control(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_safe
 @READ
-def threat(request: HttpRequest, code: str) -> HttpResponse:
+def threat(request: StaffRequest, code: str) -> HttpResponse:
     """Show one threat: what happens, the first hour, and the controls in the order we say them."""
     known = queries.library()
     found = _one(known.threats, code)
@@ -58,7 +58,7 @@ def threat(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_safe
 @READ
-def offences(request: HttpRequest) -> HttpResponse:
+def offences(request: StaffRequest) -> HttpResponse:
     """Show the dated table of offence codes, a family at a time."""
     known = queries.library()
     rows = sorted(known.offence_codes, key=lambda row: row.family)
@@ -71,7 +71,7 @@ def offences(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @READ
-def coverage(request: HttpRequest) -> HttpResponse:
+def coverage(request: StaffRequest) -> HttpResponse:
     """Show what the library still lacks today."""
     gaps = queries.library_gaps(on=timezone.localdate())
     items = [(item, list(listed)) for item, listed in groupby(gaps, key=lambda gap: gap.item)]
@@ -80,7 +80,7 @@ def coverage(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @READ
-def glossary(request: HttpRequest) -> HttpResponse:
+def glossary(request: StaffRequest) -> HttpResponse:
     """Show what the words on our pages mean, and what things outside are called and were called."""
     known = queries.library()
     terms = sorted(known.glossary, key=lambda term: term.term.casefold())
@@ -93,5 +93,5 @@ def _one(among: Mapping[str, T], code: str) -> T:
     return among[code]
 
 
-def _page(request: HttpRequest, name: str, **given: Any) -> HttpResponse:
+def _page(request: StaffRequest, name: str, **given: Any) -> HttpResponse:
     return render(request, f"desk/library/{name}.html", given | {"marking": "OFFICIAL"})

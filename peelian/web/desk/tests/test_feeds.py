@@ -5,76 +5,18 @@ import io
 
 import openpyxl
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from peelian.intake import actions, jobs
-from peelian.intake.models import Feed, FeedRow, Report
-from peelian.intake.tests.bad_files import REFUSED, columns, workbook
+from peelian.intake.models import Feed, Report
+from peelian.intake.tests.bad_files import columns, workbook
 from peelian.intake.tests.conftest import BAD_POSTCODE, FIRM, HEADER, NOBODY, OMAR, ROSA, csv_of
-from peelian.parties.models import SourceRecord
 from peelian.records.models import LogEntry
+from peelian.web.desk.tests.feeds import checked, chosen, desk, loaded, upload, words
 
+__all__ = ["checked", "desk", "loaded", "upload"]  # fixtures
 pytestmark = pytest.mark.django_db
 HARM = "<script>alert(1)</script>"
-
-
-@pytest.fixture
-def desk(sign_in, asha):
-    return sign_in(asha)
-
-
-@pytest.fixture
-def upload(desk):
-    """Send a file through the page."""
-
-    def send(content, name="week.csv"):
-        content = content if isinstance(content, bytes) else csv_of(content)
-        return desk.post(reverse("feed-new"), {"file": SimpleUploadedFile(name, content)})
-
-    return send
-
-
-@pytest.fixture
-def checked(desk, upload):
-    """Bring a list in through the pages and take the columns as they are chosen."""
-
-    def check(content, name="week.csv"):
-        upload(content, name)
-        feed = Feed.objects.latest("id")
-        desk.post(reverse("feed-columns", args=[feed.pk]), chosen(feed))
-        feed.refresh_from_db()
-        return feed
-
-    return check
-
-
-@pytest.fixture
-def loaded(checked, desk, asha):
-    """Bring a list in through the pages, confirm it and let the worker load it."""
-
-    def load(content, name="week.csv"):
-        feed = checked(content, name)
-        desk.post(reverse("feed-load", args=[feed.pk]))
-        jobs.load(feed.pk, asha.label, asha.name)
-        feed.refresh_from_db()
-        return feed
-
-    return load
-
-
-def chosen(feed):
-    """Return the form of the columns as the page shows it."""
-    held = {at: field for field, at in feed.mapping.items()}
-    return {f"column{at}": held.get(at, "") for at in range(len(feed.header))}
-
-
-def words(answer):
-    return " ".join(answer.content.decode().split())
-
-
-def counts():
-    return [model.objects.count() for model in (Feed, FeedRow, Report, SourceRecord)]
 
 
 def test_the_list_names_each_feed_with_who_when_and_what_it_held(desk, loaded):
@@ -268,63 +210,12 @@ def test_a_feed_that_was_not_loaded_is_dropped(desk, checked):
     assert "dropped before it was loaded" in words(desk.get(reverse("feed", args=[feed.pk])))
 
 
-def test_the_same_file_is_refused_with_a_link_to_the_first_load(desk, upload, loaded):
-    feed = loaded([ROSA])
-    before = counts()
-    page = words(upload([ROSA], "again.csv"))
-    assert "This file was brought in on" in page
-    assert reverse("feed", args=[feed.pk]) in page
-    assert counts() == before
-
-
-def test_the_same_file_of_another_unit_is_refused_without_a_link(sign_in, charlie, staged_elsewhere, noon):
-    desk = sign_in(charlie)
-    page = words(desk.post(reverse("feed-new"), {"file": SimpleUploadedFile("week.csv", csv_of([ROSA]))}))
-    assert "This file was brought in on" in page
-    assert reverse("feed", args=[staged_elsewhere.pk]) not in page
-
-
-@pytest.fixture
-def staged_elsewhere(asha, noon):
-    return actions.bring_feed(content=csv_of([ROSA]), name="week.csv", unit=asha.unit, by=asha, at=noon)
-
-
-@pytest.mark.parametrize("page", ["feed", "feed-columns", "feed-check", "feed-corrections", "feed-undo"])
-def test_another_units_feed_is_not_found(sign_in, charlie, staged_elsewhere, page):
-    assert sign_in(charlie).get(reverse(page, args=[staged_elsewhere.pk])).status_code == 404
-
-
-@pytest.mark.parametrize("page", ["feed-load", "feed-undo", "feed-drop", "feed-columns"])
-def test_another_units_feed_cannot_be_changed(sign_in, charlie, staged_elsewhere, page):
-    assert sign_in(charlie).post(reverse(page, args=[staged_elsewhere.pk])).status_code == 404
-    staged_elsewhere.refresh_from_db()
-    assert staged_elsewhere.stage == "staged"
-
-
-def test_a_senior_officer_brings_in_no_feeds(sign_in, dana):
-    assert sign_in(dana).get(reverse("feeds")).status_code == 403
-
-
 def test_reading_the_rows_and_taking_them_away_are_logged(desk, checked, asha):
     feed = checked([ROSA, NOBODY])
     desk.get(reverse("feed-check", args=[feed.pk]))
     desk.get(reverse("feed-corrections", args=[feed.pk]))
     read = LogEntry.objects.filter(operation="consultation", subject=feed.label, by_label=asha.label)
     assert set(read.values_list("detail", flat=True)) >= {"rows with something wrong", "file of rows to correct"}
-
-
-@pytest.mark.parametrize("what", REFUSED)
-def test_a_bad_file_is_refused_in_words_and_leaves_nothing(upload, what):
-    name, make, said = REFUSED[what]
-    before = counts()
-    answer = upload(make(), name)
-    assert answer.status_code == 200
-    assert said in " ".join(answer.context["form"].errors["file"])
-    assert counts() == before
-
-
-def test_no_file_at_all_is_asked_for(desk):
-    assert "Choose a file" in words(desk.post(reverse("feed-new"), {}))
 
 
 def test_two_hundred_columns_can_be_sorted_out(desk, checked):

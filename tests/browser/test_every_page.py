@@ -1,0 +1,92 @@
+"""Every page of the desk and the front with axe-core, at 1280 and 360 pixels, in the running demo."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from . import axe
+from .conftest import DESKTOP, PHONE
+from .running import Running
+
+DESK = (
+    "/desk/",
+    "/desk/victims/",
+    "/desk/victims/?tab=mine",
+    "/desk/victims/?tab=team",
+    "/desk/victims/?tab=waiting",
+    "/desk/search/?q=smith",
+    "/desk/search/?q=nobodyatall",
+    "/desk/feeds/",
+    "/desk/feeds/new/",
+    "/desk/library/",
+    "/desk/library/offences/",
+    "/desk/library/coverage/",
+    "/desk/library/glossary/",
+    "/desk/results/",
+    "/account/",
+    "/account/absence/",
+    "/desk/nothing-here/",
+)
+OF_A_RECORD = (
+    "", "reports/", "sent/", "call/", "advice/", "outcome/", "reaching/", "mailbox/", "warnings/new/", "follow-up/",
+)  # fmt: skip
+FRONT = ("/", "/answer/", "/answer/not-a-link/")
+
+
+def faults(page: Page, address: str) -> list[str]:
+    """Return what axe finds on a page, and what scrolls sideways, at both widths."""
+    page.goto(address)
+    found = []
+    for width in (DESKTOP, PHONE):
+        page.set_viewport_size({"width": width, "height": 900})
+        found += [f"{address} at {width}: {fault}" for fault in [*axe.axe(page), *axe.sideways(page)]]
+    return found
+
+
+@pytest.mark.browser
+def test_the_pages_of_the_desk(desk: Page, running: Running) -> None:
+    assert not [fault for path in DESK for fault in faults(desk, f"{running.desk}{path}")]
+
+
+@pytest.mark.browser
+def test_the_pages_of_a_record_before_and_after_it_is_claimed(desk: Page, running: Running) -> None:
+    desk.goto(f"{running.desk}/desk/victims/")
+    first = desk.locator("table.queue tbody a").nth(3).get_attribute("href")
+    found = faults(desk, f"{running.desk}{first}")
+    desk.get_by_role("button", name="Claim this report").click()
+    found += [fault for path in OF_A_RECORD for fault in faults(desk, f"{running.desk}{first}{path}")]
+    desk.goto(f"{running.desk}{first}call/")
+    desk.get_by_role("button", name="Save the call").click()
+    found += axe.axe(desk)
+    assert not found
+
+
+@pytest.mark.browser
+def test_the_pages_of_a_feed_and_of_the_library(desk: Page, running: Running) -> None:
+    desk.goto(f"{running.desk}/desk/feeds/")
+    feed = desk.locator("table a").first.get_attribute("href")
+    desk.goto(f"{running.desk}/desk/library/")
+    inside = [link.get_attribute("href") for link in desk.locator("main a").all()]
+    samples = [feed, *[link for link in inside if link and re.search(r"/(controls|threats)/", link)][::8]]
+    assert not [fault for path in samples for fault in faults(desk, f"{running.desk}{path}")]
+
+
+@pytest.mark.browser
+def test_the_pages_of_the_front(page: Page, running: Running) -> None:
+    assert not [fault for path in FRONT for fault in faults(page, f"{running.front}{path}")]
+
+
+@pytest.mark.browser
+def test_the_record_works_without_scripts(browser: Browser, nia: object, running: Running) -> None:
+    context = browser.new_context(storage_state=nia, java_script_enabled=False)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(f"{running.desk}/desk/victims/")
+    page.locator("table.queue tbody a").nth(5).click()
+    page.get_by_role("button", name="Claim this report").click()
+    page.get_by_role("link", name="Record a call").click()
+    page.get_by_label("No, or I could not ask").check()
+    page.get_by_label("No answer").check()
+    page.get_by_role("button", name="Save the call").click()
+    assert "The call is on the record" in page.inner_text("main")
+    context.close()
