@@ -69,14 +69,14 @@ def test_danger_comes_first_then_the_vulnerable_then_whatever_weighs_more(week, 
     assert shown.after == ""
 
 
-@pytest.mark.parametrize("size", [1, 2, 4, 5, 6])
-def test_walking_all_pages_gives_each_report_once_and_in_order(week, asha, noon, size):
-    walked, after, pages = [], "", 0
-    while pages == 0 or after:
-        page = queue.page(asha, Tab.UNCLAIMED, after=after, today=noon.date(), size=size)
-        walked, after, pages = [*walked, *page.reports], page.after, pages + 1
-    assert walked == week
-    assert pages == -(-len(week) // size)
+def test_walking_all_pages_gives_each_report_once_and_in_order(week, asha, noon):
+    for size in (1, 2, 4, 5, 6):
+        walked, after, pages = [], "", 0
+        while pages == 0 or after:
+            page = queue.page(asha, Tab.UNCLAIMED, after=after, today=noon.date(), size=size)
+            walked, after, pages = [*walked, *page.reports], page.after, pages + 1
+        assert walked == week
+        assert pages == -(-len(week) // size)
 
 
 def test_reports_of_equal_rank_are_paged_by_their_key(northmarsh, asha, noon):
@@ -91,10 +91,10 @@ def test_reports_of_equal_rank_are_paged_by_their_key(northmarsh, asha, noon):
     assert [r.pk for r in [*first.reports, *rest.reports]] == sorted(Report.objects.values_list("pk", flat=True))
 
 
-@pytest.mark.parametrize("after", ["x", "-", "1", "-1", "1-", "1-2-3", "²-1", "'; DROP", "9" * 30 + "-1", "9" * 60 + "-1"])
-def test_a_place_that_makes_no_sense_never_breaks_the_page(week, asha, noon, after):
-    page = queue.page(asha, Tab.UNCLAIMED, after=after, today=noon.date())
-    assert page.reports in (week, [])
+def test_a_place_that_makes_no_sense_never_breaks_the_page(week, asha, noon):
+    for after in ("x", "-", "1", "-1", "1-", "1-2-3", "²-1", "'; DROP", "9" * 30 + "-1", "9" * 60 + "-1"):
+        page = queue.page(asha, Tab.UNCLAIMED, after=after, today=noon.date())
+        assert page.reports in (week, [])
 
 
 def test_the_tabs_hold_unclaimed_mine_the_teams_and_the_waiting(week, asha, ben, noon):

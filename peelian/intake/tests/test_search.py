@@ -27,28 +27,24 @@ def reports(officer: Officer, typed: str, noon: datetime) -> list[Report | None]
     return [hit.report for hit in found(officer, typed, noon).hits]
 
 
-@pytest.mark.parametrize(
-    "typed",
-    [
-        "Rosalind Pickering", "pickering rosalind", "PICKER", "ros pick", "  Pickering  ", "Pickering, Rosalind",
-        "01632 960418", "01632960418", "(01632) 960 418", "01632-960-418", "+44 1632 960418", "0044 1632 960418",
-        "+44 (0)1632 960418", "r.pickering@postbox.example", "R.Pickering@Postbox.Example", "GU14 7QT", "gu147qt",
-        "gu14", "NFRC26000001", "nfrc 26000001", "pickering gu14",
-    ],
+HERS = (
+    "Rosalind Pickering", "pickering rosalind", "PICKER", "ros pick", "  Pickering  ", "Pickering, Rosalind",
+    "01632 960418", "01632960418", "(01632) 960 418", "01632-960-418", "+44 1632 960418", "0044 1632 960418",
+    "+44 (0)1632 960418", "r.pickering@postbox.example", "R.Pickering@Postbox.Example", "GU14 7QT", "gu147qt",
+    "gu14", "NFRC26000001", "nfrc 26000001", "pickering gu14",
 )  # fmt: skip
-def test_a_victim_is_found(rosa, asha, noon, typed):
-    assert reports(asha, typed, noon) == [rosa]
+NOBODYS = (
+    "Pickerill", "rosalind pike", "01632 960419", "pickering@postbox.example", "GU14 7QU", "NFRC26000002", "",
+    "&|!:*()", "'", "\\", "00000000", "()()()()", "@", "% _", "-", "+", "²²²²²²²²", "x" * 100,
+)  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    "typed",
-    [
-        "Pickerill", "rosalind pike", "01632 960419", "pickering@postbox.example", "GU14 7QU", "NFRC26000002", "",
-        "&|!:*()", "'", "\\", "00000000", "()()()()", "@", "% _", "-", "+", "²²²²²²²²", "x" * 100,
-    ],
-)  # fmt: skip
-def test_nobody_else_is_and_nothing_typed_breaks_it(rosa, asha, noon, typed):
-    assert reports(asha, typed, noon) == []
+def test_a_victim_is_found_by_name_telephone_e_mail_postcode_or_reference_however_typed(rosa, asha, noon):
+    assert [typed for typed in HERS if reports(asha, typed, noon) != [rosa]] == []
+
+
+def test_nobody_else_is_found_and_nothing_typed_breaks_it(rosa, asha, noon):
+    assert [typed for typed in NOBODYS if reports(asha, typed, noon) != []] == []
 
 
 def test_a_name_with_an_apostrophe_accent_or_hyphen_is_found_without(northmarsh, asha, noon):
@@ -88,20 +84,20 @@ def test_a_report_without_a_force_is_its_units_alone(surrey, asha, charlie, noon
     assert reports(charlie, "pickering", noon) == [Report.objects.get()]
 
 
-@pytest.mark.parametrize("size", [1, 2, 3, 7])
-def test_walking_all_pages_gives_each_once_by_name(northmarsh, asha, noon, monkeypatch, size):
+def test_walking_all_pages_gives_each_once_by_name(northmarsh, asha, noon, monkeypatch):
     names = ["Ash", "Birch", "Elder", "Hazel", "Oak", "Rowan"]
     rows = [
         {"Crime Reference": f"NFRC100000{n}", "Forename": "Jo", "Surname": name, "Email": "", "Telephone": ""}
         for n, name in enumerate(reversed(names))
     ]
     load(rows, unit=northmarsh, at=noon)
-    monkeypatch.setattr(searching, "PAGE", size)
-    walked, after, first = [], "", True
-    while first or after:
-        page = found(asha, "jo", noon, after)
-        walked, after, first = [*walked, *(hit.report.about.family_name for hit in page.hits)], page.after, False
-    assert walked == names
+    for size in (1, 2, 6, 7):
+        monkeypatch.setattr(searching, "PAGE", size)
+        walked, after, first = [], "", True
+        while first or after:
+            page = found(asha, "jo", noon, after)
+            walked, after, first = [*walked, *(hit.report.about.family_name for hit in page.hits)], page.after, False
+        assert walked == names
 
 
 def test_the_key_to_the_next_page_tells_no_name(northmarsh, surrey, asha, noon, monkeypatch):
@@ -113,6 +109,6 @@ def test_the_key_to_the_next_page_tells_no_name(northmarsh, surrey, asha, noon, 
     assert page.after.isdecimal()
 
 
-@pytest.mark.parametrize("after", ["x", "~", "a~1", "-1", "²", "9" * 18, "9" * 60])
-def test_a_place_that_makes_no_sense_is_the_first_page(rosa, asha, noon, after):
-    assert [hit.report for hit in found(asha, "pickering", noon, after).hits] == [rosa]
+def test_a_place_that_makes_no_sense_is_the_first_page(rosa, asha, noon):
+    for after in ("x", "~", "a~1", "-1", "²", "9" * 18, "9" * 60):
+        assert [hit.report for hit in found(asha, "pickering", noon, after).hits] == [rosa]
