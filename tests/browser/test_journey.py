@@ -51,9 +51,7 @@ def answer_as_the_victim(page: Page, running: Running) -> None:
 
 
 @pytest.mark.browser
-def test_two_weeks_of_feed_one_victim_helped_and_the_figure_moves(
-    desk: Page, page: Page, running: Running
-) -> None:
+def test_two_weeks_of_feed_one_victim_helped_and_the_figure_moves(desk: Page, page: Page, running: Running) -> None:
     before = figure(desk, running)
     bring_in(desk, running, "week-1.csv")
     bring_in(desk, running, "week-2.xlsx")

@@ -57,7 +57,7 @@ def record_attempt(*, report: Report, tried: Tried, by: Officer, at: datetime) -
 
 
 @transaction.atomic
-def note_attempt(*, report: Report, tried: Tried, by: Officer, at: datetime) -> Attempt:
+def note_attempt(*, report: Report, tried: Tried, by: Actor, at: datetime) -> Attempt:
     """Write an attempt down, and the time of the first one on the report."""
     attempt = Attempt.objects.create(
         report=report,

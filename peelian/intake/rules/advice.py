@@ -75,5 +75,3 @@ def _then(parts: list[tuple[str, str]]) -> str:
 def _at_once(threat: Threat) -> str:
     steps = "\n".join(f"- {' '.join(step.split())}" for step in threat.first_hour)
     return f"# While it is still going on\n\n{steps}"
-
-

@@ -53,9 +53,7 @@ def tried(reached=Reached.NO_ANSWER, **told) -> Tried:
 
 
 def advise(hers: Report, by: Officer, at: datetime, controls=(FIRST, SECOND)):
-    return actions.send_advice(
-        report=hers, channel=Channel.LETTER, audience="adult", controls=controls, by=by, at=at
-    )
+    return actions.send_advice(report=hers, channel=Channel.LETTER, audience="adult", controls=controls, by=by, at=at)
 
 
 def end(hers: Report, by: Officer, at: datetime, outcome=Outcome.ADVISED, **said: Said) -> Report:

@@ -80,9 +80,7 @@ def test_a_timeline_merges_everything_newest_first(rosa, northmarsh, asha, noon)
     actions.record_attempt(report=rosa, tried=told, by=asha, at=noon + hour)
     choice = {"channel": Channel.LETTER, "audience": "adult", "controls": ["two-step-email", "backups"]}
     actions.send_advice(report=rosa, **choice, by=asha, at=noon + 2 * hour)
-    actions.close(
-        report=rosa, outcome=Outcome.ADVISED, said={"two-step-email": Said.WILL}, by=asha, at=noon + 3 * hour
-    )
+    actions.close(report=rosa, outcome=Outcome.ADVISED, said={"two-step-email": Said.WILL}, by=asha, at=noon + 3 * hour)
     actions.ask_what_changed(report=rosa, channel=Channel.LETTER, by=asha, at=noon + 4 * hour)
     report(unit=northmarsh, at=noon + 5 * hour, Crime_Reference="NFRC2")
     assert [event.title for event in timeline(record(rosa, asha))] == [

@@ -53,9 +53,7 @@ def test_pence_are_shown_only_when_there_are_some(value, said):
     assert words.pounds(value) == said
 
 
-@pytest.mark.parametrize(
-    ("share", "said"), [(14 / 19, "74%"), (0, "0%"), (1, "100%"), (0.125, "13%"), (0.005, "1%")]
-)
+@pytest.mark.parametrize(("share", "said"), [(14 / 19, "74%"), (0, "0%"), (1, "100%"), (0.125, "13%"), (0.005, "1%")])
 def test_a_share_is_a_whole_per_cent(share, said):
     assert words.percent(share) == said
 
@@ -68,9 +66,7 @@ def test_one_is_singular_and_all_else_plural(given, said):
     assert words.plural(*given) == said
 
 
-@pytest.mark.parametrize(
-    ("count", "said"), [(0, "no"), (7, "seven"), (9, "nine"), (10, "10"), (1204, "1,204")]
-)
+@pytest.mark.parametrize(("count", "said"), [(0, "no"), (7, "seven"), (9, "nine"), (10, "10"), (1204, "1,204")])
 def test_small_numbers_are_words(count, said):
     assert words.in_words(count) == said
 

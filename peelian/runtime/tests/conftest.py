@@ -44,15 +44,21 @@ def pattern() -> Iterator[Path]:
 
 
 @pytest.fixture(scope="module")
-def shared_cluster(pattern: Path) -> Iterator[Cluster]:
-    """A running cluster that the tests of one module share."""
+def shared_home(pattern: Path) -> Iterator[Path]:
+    """A home whose cluster has been made and is stopped, for the tests of one module together."""
     folder = _open_folder()
     subprocess.run(["cp", "-a", f"{pattern}/.", str(folder)], check=True)
-    running = Cluster(folder, fsync=False)
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="module")
+def shared_cluster(shared_home: Path) -> Iterator[Cluster]:
+    """A running cluster that the tests of one module share."""
+    running = Cluster(shared_home, fsync=False)
     running.start()
     yield running
     running.stop()
-    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(scope="module")

@@ -23,9 +23,9 @@ def test_an_unknown_command_is_not_understood(home: Path) -> None:
     assert "invalid choice" in peelian(home, "sreve", code=2)
 
 
-def test_it_refuses_in_words_and_without_a_traceback(home: Path) -> None:
-    words = peelian(home, "restore", str(home / "nothing.tar"), code=1)
-    assert words == f"There is no file {home / 'nothing.tar'}.\n"
+def test_it_refuses_in_words_and_without_a_traceback(made_home: Path) -> None:
+    words = peelian(made_home, "restore", str(made_home / "nothing.tar"), code=1)
+    assert words == f"There is no file {made_home / 'nothing.tar'}.\n"
 
 
 def test_djangos_own_commands_run_as_the_owner(migrated: Path) -> None:
@@ -48,11 +48,10 @@ def test_the_doctor_finds_what_is_wrong_and_says_what_to_do(migrated: Path) -> N
     with as_owner(migrated) as owner:
         owner.execute("GRANT SELECT ON accounts_officer TO peelian_front")
         owner.execute("GRANT DELETE ON records_logentry TO peelian_desk")
-    try:
-        words = peelian(migrated, "doctor", code=1)
-    finally:
-        os.chmod(migrated / "mail", 0o700)
-        with as_owner(migrated) as owner:
+        try:
+            words = peelian(migrated, "doctor", code=1)
+        finally:
+            os.chmod(migrated / "mail", 0o700)
             owner.execute("REVOKE SELECT ON accounts_officer FROM peelian_front")
             owner.execute("REVOKE DELETE ON records_logentry FROM peelian_desk")
     assert f"chmod -R go= {migrated / 'mail'}" in words
@@ -70,7 +69,7 @@ def as_owner(home: Path) -> Iterator[psycopg.Connection]:
     cluster = Cluster(home)
     cluster.start()
     try:
-        with psycopg.connect(cluster.url()) as connection:
+        with psycopg.connect(cluster.url(), autocommit=True) as connection:
             yield connection
     finally:
         cluster.stop()

@@ -14,14 +14,21 @@ import pytest
 from peelian.runtime.cluster import Cluster
 
 
-@pytest.fixture
-def durable(made_home: Path) -> Iterator[Cluster]:
-    cluster = Cluster(made_home)
+@pytest.fixture(scope="module")
+def surviving(shared_home: Path) -> Iterator[Cluster]:
+    cluster = Cluster(shared_home)
     cluster.start()
-    with psycopg.connect(cluster.url()) as connection:
-        connection.execute("CREATE TABLE tally (n int PRIMARY KEY)")
     yield cluster
     cluster.stop()
+
+
+@pytest.fixture
+def durable(surviving: Cluster) -> Cluster:
+    """A cluster as in earnest, that has come through the blows before, with an empty table."""
+    with psycopg.connect(surviving.url()) as connection:
+        connection.execute("DROP TABLE IF EXISTS tally")
+        connection.execute("CREATE TABLE tally (n int PRIMARY KEY)")
+    return surviving
 
 
 def kill_all(cluster: Cluster) -> None:

@@ -27,16 +27,16 @@ def refused(act: Callable[[], object]) -> None:
         act()
 
 
-def test_a_stranger_cannot_open_the_socket(cluster: Cluster) -> None:
+def test_a_stranger_cannot_open_the_socket(shared_cluster: Cluster) -> None:
     def knock() -> None:
         with socket.socket(socket.AF_UNIX) as attempt:
-            refused(lambda: attempt.connect(str(cluster.places.socket / ".s.PGSQL.5432")))
+            refused(lambda: attempt.connect(str(shared_cluster.places.socket / ".s.PGSQL.5432")))
         with pytest.raises(psycopg.OperationalError, match="Permission denied"):
             psycopg.connect(address)
 
-    with psycopg.connect(cluster.url()):
+    with psycopg.connect(shared_cluster.url()):
         pass
-    address = cluster.url()  # the stranger has been told the password
+    address = shared_cluster.url()  # the stranger has been told the password
     as_user(STRANGER, knock)
 
 
@@ -55,8 +55,8 @@ def test_a_stranger_cannot_open_the_socket_of_a_home_with_a_long_name(home: Path
         cluster.stop()
 
 
-def test_a_stranger_can_read_and_list_nothing_in_the_home(cluster: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
-    home = cluster.places.home
+def test_a_stranger_can_read_and_list_nothing_in_the_home(shared_cluster: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = shared_cluster.places.home
     monkeypatch.setenv("PEELIAN_HOME", str(home))
     secret("secret_key")
     keep(private_folder("mail") / "1.eml", b"Dear Ada")
@@ -111,9 +111,9 @@ def test_it_runs_for_an_ordinary_user_as_that_user(home: Path) -> None:
     as_user(KEEPER, use)
 
 
-def test_root_runs_it_as_nobody(cluster: Cluster) -> None:
+def test_root_runs_it_as_nobody(shared_cluster: Cluster) -> None:
     import pwd
 
-    assert cluster.server is not None
-    owner = Path(f"/proc/{cluster.server.pid}").stat().st_uid
+    assert shared_cluster.server is not None
+    owner = Path(f"/proc/{shared_cluster.server.pid}").stat().st_uid
     assert owner == pwd.getpwnam("nobody").pw_uid

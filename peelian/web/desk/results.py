@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
@@ -19,7 +19,7 @@ from peelian.evaluation.rules.periods import Period
 from peelian.evaluation.rules.table import HEADER, notes, table
 from peelian.kernel.words import percent, when
 from peelian.web.desk.results_forms import PeriodForm
-from peelian.web.kit.guards import duty
+from peelian.web.kit.guards import StaffRequest, duty
 from peelian.web.kit.pictures import IntervalPicture, interval_picture
 
 SEE = duty(Duty.SEE_FIGURES)
@@ -54,7 +54,7 @@ class Panel:
 
 @require_safe
 @SEE
-def results(request: HttpRequest) -> HttpResponse:
+def results(request: StaffRequest) -> HttpResponse:
     """Say whether it helped, and what was done, over a period."""
     today = timezone.localdate()
     form = PeriodForm(request.GET if "span" in request.GET else None)
@@ -76,14 +76,14 @@ def results(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @SEE
-def export_csv(request: HttpRequest) -> HttpResponse:
+def export_csv(request: StaffRequest) -> HttpResponse:
     """Give the figures on the page as a CSV file."""
     return _file(request, write_csv, CSV, "csv")
 
 
 @require_safe
 @SEE
-def export_xlsx(request: HttpRequest) -> HttpResponse:
+def export_xlsx(request: StaffRequest) -> HttpResponse:
     """Give the figures on the page as a workbook."""
     return _file(request, write_xlsx, XLSX, "xlsx")
 
@@ -120,7 +120,9 @@ def panel(figure: Figure) -> Panel:
 
 def rows(figure: Figure) -> list[tuple[str, str]]:
     """Return the numbers behind a figure's picture, those that it has, as pairs of words."""
-    interval = f"{percent(figure.low)} to {percent(figure.high)}" if figure.low is not None else ""
+    interval = (
+        f"{percent(figure.low)} to {percent(figure.high)}" if figure.low is not None and figure.high is not None else ""
+    )
     pairs = [
         ("Asked", _count(figure.asked)),
         ("Out of" if figure.asked is None else "Answered", _count(figure.denominator)),
@@ -152,7 +154,7 @@ def _share(share: float | None) -> str:
     return "" if share is None else percent(share)
 
 
-def _file(request: HttpRequest, write: Callable[..., bytes], media: str, ending: str) -> HttpResponse:
+def _file(request: StaffRequest, write: Callable[..., bytes], media: str, ending: str) -> HttpResponse:
     now = timezone.localtime()
     over: Period = PeriodForm(request.GET if "span" in request.GET else None).period(now.date())
     lines = table(queries.figures(request.user, over, now.date()), queries.by_force(request.user, over))

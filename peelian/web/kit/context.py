@@ -55,9 +55,7 @@ class Layout:
         """Return the menu of settings.DESK_NAV with the place of this page marked."""
         menu = [(entry["label"], reverse(entry["url"])) for entry in getattr(settings, "DESK_NAV", [])]
         urls = [url for _, url in menu]
-        return [
-            Place(label=label, url=url, current=current(self.request.path, url, urls)) for label, url in menu
-        ]
+        return [Place(label=label, url=url, current=current(self.request.path, url, urls)) for label, url in menu]
 
     @property
     def place(self) -> str:

@@ -7,7 +7,7 @@ Name it in settings: FORM_RENDERER = "peelian.web.kit.forms.Renderer". Then `{{ 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from django import forms
 from django.forms.boundfield import BoundField
@@ -83,7 +83,7 @@ class KitBoundField(BoundField):
     def mistakes(self) -> list[str]:
         """Return the errors in words; Django's "This field is required." says which question instead."""
         ask = "Choose an answer to" if self.kind == "choices" or self.look == "select" else "Fill in"
-        return [f"{ask} “{self.label}”" if words == NO_ANSWER else words for words in self.errors]
+        return [f"{ask} “{self.label}”" if words == NO_ANSWER else str(words) for words in self.errors]
 
     @property
     def asks_for_more(self) -> bool:
@@ -106,7 +106,7 @@ class DayInput(forms.MultiWidget):
     template_name = "kit/day_input.html"
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        boxes = {
+        boxes: dict[str, forms.Widget | type[forms.Widget]] = {
             "day": forms.TextInput(attrs={"inputmode": "numeric", "class": "input input--2"}),
             "month": forms.TextInput(attrs={"class": "input input--2"}),
             "year": forms.TextInput(attrs={"inputmode": "numeric", "class": "input input--4"}),
@@ -121,7 +121,7 @@ class DayField(forms.MultiValueField):
     """A date in three boxes; the month may be a number or a name. Cleans to a date or None."""
 
     widget = DayInput
-    default_error_messages: ClassVar[dict[str, str]] = {
+    default_error_messages: ClassVar[dict[str, Any]] = {
         "required": "Enter a day, a month and a year",
         "incomplete": "Enter a day, a month and a year",
         "invalid": "Enter a real date, for example 27 3 2026",
@@ -150,8 +150,8 @@ def mistakes(several: Iterable[forms.BaseForm]) -> list[Mistake]:
     """Return every error of the forms, in the order of their fields, linked to the control to mend."""
     found = []
     for form in several:
-        found += [Mistake(words=words, href="") for words in form.non_field_errors()]
-        for field in form:
+        found += [Mistake(words=str(words), href="") for words in form.non_field_errors()]
+        for field in cast("Iterable[KitBoundField]", form):
             href = "" if field.is_hidden else f"#{field.first_control}"
             found += [Mistake(words=words, href=href) for words in field.mistakes]
     return found

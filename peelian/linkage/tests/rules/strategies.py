@@ -40,7 +40,9 @@ def organisations():
     return st.builds(
         OrganisationRecord,
         key=st.integers(1, 9),
-        name=st.sampled_from(["", "ltd", "bond griffiths ltd", "bond griffiths", "the bond griffiths co", "pike joinery"]),
+        name=st.sampled_from(
+            ["", "ltd", "bond griffiths ltd", "bond griffiths", "the bond griffiths co", "pike joinery"]
+        ),
         email=st.sampled_from(["", "a@bond.example", "b@bond.example", "c@gmail.com", "d@hotmail.co.uk"]),
         telephone=st.sampled_from(["", "+441632960301", "+441632960302"]),
         postcode=st.sampled_from(["", "BN1 4AA", "RG1 3EH"]),

@@ -14,7 +14,13 @@ def firm(name="Bond Griffiths Ltd", email="", telephone="", postcode=""):
 
 @pytest.mark.parametrize(
     "name",
-    ["Bond Griffiths", "BOND GRIFFITHS LIMITED", "The Bond Griffiths Company", "Bond & Griffiths LLP", "Bond-Griffiths plc"],
+    [
+        "Bond Griffiths",
+        "BOND GRIFFITHS LIMITED",
+        "The Bond Griffiths Company",
+        "Bond & Griffiths LLP",
+        "Bond-Griffiths plc",
+    ],
 )
 def test_legal_clothing_does_not_make_another_firm(name):
     assert join(firm(postcode="BN1 4AA"), firm(name, postcode="BN1 4AA"))

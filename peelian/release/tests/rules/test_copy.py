@@ -12,9 +12,9 @@ from peelian.release.rules.drafts import Draft
 FILE = "version: 3\ntitle: For $name: read this\n---\n\nDear $name,\n\n$more\n\n# Then\n\n- one\n- two\n\nBye\nUs\n"
 READ = parse("note", FILE)
 lines = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Zs", "Zl", "Zp"]), min_size=1, max_size=12)
-bodies = st.lists(
-    st.one_of(lines.map("# {}".format), lines.map("- {}".format), lines, st.just("")), max_size=10
-).map("\n".join)
+bodies = st.lists(st.one_of(lines.map("# {}".format), lines.map("- {}".format), lines, st.just("")), max_size=10).map(
+    "\n".join
+)
 
 
 def test_a_template_file_gives_its_version_title_and_body():

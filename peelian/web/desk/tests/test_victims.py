@@ -37,7 +37,9 @@ def test_the_queue_shows_who_is_next_and_why(rosalind: Report, asha: Officer, si
     assert "It is still going on." in page
 
 
-def test_claim_and_open_next_opens_the_most_pressing(northmarsh: Unit, asha: Officer, noon: datetime, sign_in: SignIn) -> None:
+def test_claim_and_open_next_opens_the_most_pressing(
+    northmarsh: Unit, asha: Officer, noon: datetime, sign_in: SignIn
+) -> None:
     load(
         [
             {"Crime Reference": "NFRC1000001", "Ongoing": "N"},
@@ -86,7 +88,9 @@ def test_a_taken_over_mailbox_is_never_written_to(hers: Report, asha: Officer, s
     assert not Message.objects.exists()
 
 
-def test_it_may_be_written_to_once_an_officer_confirms_it_is_theirs(hers: Report, asha: Officer, sign_in: SignIn) -> None:
+def test_it_may_be_written_to_once_an_officer_confirms_it_is_theirs(
+    hers: Report, asha: Officer, sign_in: SignIn
+) -> None:
     client = sign_in(asha)
     client.post(f"/desk/victims/{hers.pk}/mailbox/", {"how": "She read out a word that I had sent there."})
     choice = {"channel": "email", "audience": "older_person", "controls": ["two-step-email"], "send": "yes"}
@@ -112,7 +116,10 @@ def test_an_outcome_becomes_findings_and_the_questions_follow(hers: Report, asha
     ended = {"outcome": "advised", "two-step-email": "says they will", "strong-email-password": "had it before"}
     client.post(f"/desk/victims/{hers.pk}/outcome/", ended)
     client.post(f"/desk/victims/{hers.pk}/follow-up/", {"channel": "letter"})
-    assert {f.control_id: f.state for f in Finding.objects.all()} == {"two-step-email": "no", "strong-email-password": "yes"}
+    assert {f.control_id: f.state for f in Finding.objects.all()} == {
+        "two-step-email": "no",
+        "strong-email-password": "yes",
+    }
     assert [item.control_id for item in Ask.objects.get().items.all()] == ["two-step-email"]
 
 

@@ -1,6 +1,6 @@
 """Words and pictures for templates: {% load kit %}."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 from urllib.parse import urlencode
@@ -19,7 +19,6 @@ from peelian.web.kit.pictures import IntervalPicture, interval_picture
 
 register = template.Library()
 
-register.filter("clock", lambda value: words.clock(local(value).time() if isinstance(value, datetime) else value))
 register.filter("in_words", words.in_words)
 register.filter("working_days_left", words.working_days_left)
 register.filter("duration", words.duration)
@@ -30,6 +29,12 @@ register.filter("listing", words.listing)
 def local(value: date | datetime) -> date | datetime:
     """Return a datetime in the reader's time zone; a date or a naive datetime as it is."""
     return timezone.localtime(value) if isinstance(value, datetime) and timezone.is_aware(value) else value
+
+
+@register.filter
+def clock(value: datetime | time) -> str:
+    """Say "9:32am" for a moment or a time of day."""
+    return words.clock(timezone.localtime(value).time() if isinstance(value, datetime) else value)
 
 
 @register.filter
@@ -56,7 +61,7 @@ def stamp(value: date | datetime | None, form: str = "when") -> str | SafeString
     if not value:
         return ""
     here = local(value)
-    said = words.clock(here.time()) if form == "clock" else getattr(words, form)(here)
+    said = clock(value) if isinstance(value, datetime) and form == "clock" else getattr(words, form)(here)
     return format_html('<time datetime="{}">{}</time>', here.isoformat(), said)
 
 
