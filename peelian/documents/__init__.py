@@ -1,0 +1,1 @@
+"""Tables in and out (CSV, Excel) and letters as PDF: native, tagged, guarded against formulas and bombs."""

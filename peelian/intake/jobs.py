@@ -6,7 +6,7 @@ from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from peelian.intake.actions import close_answered, load_feed, rank_again, release_expired
+from peelian.intake.actions import close_answered, load_feed, rank_again, release_expired, stop_loading
 from peelian.intake.models import Feed
 from peelian.kernel.actor import Behalf, System
 
@@ -18,8 +18,15 @@ WHEN_IT_IS_BACK = RetryStrategy(max_attempts=12, wait=2, retry_exceptions=[Opera
 @app.task(name="peelian.intake.jobs.load", queue="feeds", retry=WHEN_IT_IS_BACK)
 def load(feed: int, by_label: str, by_name: str) -> None:
     """Load a feed that an officer confirmed. Run again after a crash, it loads what was rolled back, once."""
+    confirmed, by = Feed.objects.get(pk=feed), Behalf(by_label, by_name)
     with pghistory.context(by=by_label, job="load feed"):
-        load_feed(feed=Feed.objects.get(pk=feed), by=Behalf(by_label, by_name), at=timezone.now())
+        try:
+            load_feed(feed=confirmed, by=by, at=timezone.now())
+        except (OperationalError, InterfaceError):
+            raise
+        except Exception as fault:
+            stop_loading(feed=confirmed, why=str(fault)[:200], by=by, at=timezone.now())
+            raise
 
 
 @app.periodic(cron="*/15 * * * *")

@@ -13,6 +13,10 @@ def fold(text: str) -> str:
 
     "Siân O’Connor-Llewellyn" is "sian oconnor llewellyn". Letters of other scripts stay. Folding twice changes nothing.
     """
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    plain = _bare(_bare(text).casefold()).translate(_LETTERS)
     return " ".join(_APART.sub(" ", _JOINED.sub("", plain)).split())
+
+
+def _bare(text: str) -> str:
+    """Return text without accents. Both before and after lower case: each can bring out what the other then takes."""
+    return "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))

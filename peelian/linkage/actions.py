@@ -81,19 +81,18 @@ def unlink(*, records: Iterable[int], by: Actor, at: datetime) -> None:
     Party.objects.filter(pk__in=parties, memberships=None).delete()
 
 
-def _keep_keys(new: list[Any], rules: Any) -> None:
-    """Keep each record's blocking keys. A long one is cut: it only finds candidates, and the rules decide."""
+def _keep_keys(new: list[Any], rules: Any) -> list[Key]:
+    """Keep each record's blocking keys and return them. A long one is cut: it finds candidates, the rules decide."""
     keys = [
         Key(record_id=record.key, value=value)
         for record in new
         for value in sorted({key[:LONGEST_KEY] for key in rules.blocking_keys(record)})
     ]
-    Key.objects.bulk_create(keys, batch_size=2000)
+    return Key.objects.bulk_create(keys, batch_size=2000)
 
 
 def _place(new: list[Any], rules: Any, view: Any, on: date) -> Placed[Any]:
-    _keep_keys(new, rules)
-    partners = _partners([record.key for record in new])
+    partners = _partners(_keep_keys(new, rules))
     seen = {record.key: record for record in new}
     others = {other for found in partners.values() for other in found} - set(seen)
     clusters, members = _known_clusters(others, view)
@@ -105,26 +104,27 @@ def _place(new: list[Any], rules: Any, view: Any, on: date) -> Placed[Any]:
     )
 
 
-def _partners(new: list[int]) -> dict[int, set[int]]:
-    """Return, for each new record, those that share a blocking key with it; a key seen too often says nothing."""
-    query = """
-        WITH shared AS (
-            SELECT value FROM linkage_key
-            WHERE value IN (SELECT value FROM linkage_key WHERE record_id = ANY(%s))
-            GROUP BY value HAVING count(*) BETWEEN 2 AND %s
-        )
-        SELECT mine.record_id, theirs.record_id
-        FROM linkage_key mine
-        JOIN shared ON shared.value = mine.value
-        JOIN linkage_key theirs ON theirs.value = mine.value AND theirs.record_id <> mine.record_id
-        WHERE mine.record_id = ANY(%s)
+def _partners(keys: Iterable[Key]) -> dict[int, set[int]]:
+    """Return, for each new record, those that share a blocking key with it; a key seen too often says nothing.
+
+    Each value is looked up by itself in the order of the index, so that the plan is the same while the table has
+    no statistics: in the transaction that fills it, PostgreSQL once chose one that took ten minutes.
     """
-    found: dict[int, set[int]] = defaultdict(set)
+    query = """
+        SELECT mine.value, array_agg(theirs.record_id) FROM unnest(%s::text[]) AS mine(value)
+        CROSS JOIN LATERAL (
+            SELECT record_id FROM linkage_key WHERE value = mine.value ORDER BY value, record_id LIMIT %s
+        ) theirs
+        GROUP BY mine.value HAVING count(*) BETWEEN 2 AND %s
+    """
+    listed = list(keys)
     with connection.cursor() as cursor:
-        cursor.execute(query, [new, SEEN_TOO_OFTEN, new])
-        for mine, theirs in cursor.fetchall():
-            found[mine].add(theirs)
-    return found
+        cursor.execute(query, [list({key.value for key in listed}), SEEN_TOO_OFTEN + 1, SEEN_TOO_OFTEN])
+        sharing = dict(cursor.fetchall())
+    found: dict[int, set[int]] = defaultdict(set)
+    for key in listed:
+        found[key.record_id] |= set(sharing.get(key.value, ())) - {key.record_id}
+    return {record: others for record, others in found.items() if others}
 
 
 def _known_clusters(others: set[int], view: Any) -> tuple[list[Cluster[Any]], dict[int, Any]]:

@@ -41,6 +41,8 @@ def migrate() -> None:
 
     call_command("migrate", interactive=False, verbosity=1)
     apply_grants()
+    for content in ("publish_forces", "publish_content"):
+        call_command(content)
 
 
 def apply_grants() -> None:

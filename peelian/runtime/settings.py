@@ -99,10 +99,11 @@ FORM_RENDERER = "peelian.web.kit.forms.Renderer"
 # The frame round every page
 DESK_NAV = [
     {"label": "Today", "url": "today"},
-    {"label": "Victims", "url": "victims"},
-    {"label": "Feeds", "url": "feeds"},
+    {"label": "Victims", "url": "victims", "duty": "WORK_VICTIMS"},
+    {"label": "Feeds", "url": "feeds", "duty": "LOAD_FEEDS"},
     {"label": "Library", "url": "library"},
     {"label": "Results", "url": "results"},
+    {"label": "Staff", "url": "staff", "duty": "MANAGE_STAFF"},
 ]
 DESK_FOOT = [{"label": "Glossary", "url": "glossary"}]
 DESK_SEARCH_URL = "" if FRONT else "search"

@@ -4,8 +4,10 @@ WORK = "queue_name IN ('feeds', 'mail')"
 
 # Whether anything is still to do or being done.
 UNFINISHED = f"SELECT id FROM procrastinate_jobs WHERE status = 'doing' OR (status = 'todo' AND {WORK})"
-A_JOB_IS_BEING_DONE = f"SELECT id FROM procrastinate_jobs WHERE status = 'doing' AND {WORK}"
-A_FEED_IS_BEING_LOADED = "SELECT id FROM procrastinate_jobs WHERE status = 'doing' AND queue_name = 'feeds'"
+# Whether a job of a queue is being done that began after a moment: one of a worker killed before stays "doing".
+BEGUN = """
+    SELECT j.id FROM procrastinate_jobs j JOIN procrastinate_events e ON e.job_id = j.id AND e.type = 'started'
+     WHERE j.status = 'doing' AND j.queue_name = ANY (%(queues)s) AND e.at > to_timestamp(%(since)s)"""
 
 # How often the kills met a load and a hand-over: none, and the test has shown nothing.
 LOADS_BEGUN_AGAIN = "SELECT coalesce(sum(attempts), 0) FROM procrastinate_jobs WHERE queue_name = 'feeds'"
@@ -51,7 +53,8 @@ FAULTS = {
             ON e.pgh_obj_id = p.id AND e.pgh_label = 'insert' GROUP BY p.id HAVING count(e) <> 1""",
     "a report's collection is logged not once": """
         SELECT p.id FROM intake_report p LEFT JOIN records_logentry l
-            ON l.subject = 'intake.Report:' || p.id AND l.operation = 'collection' GROUP BY p.id HAVING count(l) <> 1""",
+            ON l.subject = 'intake.Report:' || p.id AND l.operation = 'collection'
+         GROUP BY p.id HAVING count(l) <> 1""",
     "a message does not end in sent": """
         SELECT m.id, m.delivery FROM release_message m LEFT JOIN LATERAL
                (SELECT step FROM release_ledgerline WHERE message_id = m.id ORDER BY id DESC LIMIT 1) last ON true

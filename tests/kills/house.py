@@ -21,7 +21,7 @@ from peelian.runtime.tests.test_serve import Serving, free_ports
 from peelian.runtime.tests.test_supervisor import descendants, nothing_left, until
 
 SETTINGS = {"PEELIAN_DESK_WORKERS": "1", "PEELIAN_WORKER_HEARTBEAT_SECONDS": "1", "PEELIAN_WORKER_STALLED_SECONDS": "3"}
-THINKING_SECONDS = 0.2  # between keeping a message and saying so: where a kill leaves nobody sure
+THINKING_SECONDS = 0.15  # before keeping a message, and again before saying so: where a kill leaves nobody sure
 
 
 class Sink:
@@ -33,13 +33,14 @@ class Sink:
         self.controller = Controller(self, hostname="127.0.0.1", port=self.port, ready_timeout=10)
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
+        await asyncio.sleep(THINKING_SECONDS)
         self.taken.append(str(message_from_bytes(envelope.content)["Message-ID"]))
         await asyncio.sleep(THINKING_SECONDS)
         return "250 OK"
 
 
 class House:
-    """Peelian at work. `opened` counts how often it had to be started."""
+    """Peelian at work, on the same ports however often it has to be opened."""
 
     def __init__(self, home: Path, sink: Sink) -> None:
         self.home = home
@@ -56,11 +57,11 @@ class House:
     def command(self, *words: str) -> str:
         return peelian(self.home, *words, **self.settings, PEELIAN_DEV="yes")
 
-    def ask(self, query: str) -> list[tuple[Any, ...]]:
-        """Ask the database as its owner; no answer is [] while it is away."""
+    def ask(self, query: str, **about: Any) -> list[tuple[Any, ...]]:
+        """Ask the database as its owner; the answer is [] while it is away."""
         try:
             with psycopg.connect(Cluster(self.home).url(), connect_timeout=5) as connection:
-                return connection.execute(query).fetchall()
+                return connection.execute(query, about or None).fetchall()
         except psycopg.OperationalError:
             return []
 
@@ -110,7 +111,7 @@ def kill_everything(house: House, chance: random.Random) -> None:
     house.open()
 
 
-BLOWS = (kill_the_desk, kill_the_worker, kill_the_database, kill_one_session, kill_everything)
+BLOWS = {kill_the_desk: 4, kill_the_worker: 5, kill_the_database: 4, kill_one_session: 4, kill_everything: 3}
 
 
 def _strike(house: House, chance: random.Random, wanted: Callable[[str], bool]) -> None:
@@ -121,7 +122,7 @@ def _strike(house: House, chance: random.Random, wanted: Callable[[str], bool]) 
         found[:] = [pid for pid in sorted(descendants(house.serving.process.pid)) if wanted(_line(pid))]
         return bool(found)
 
-    until(look, 30)
+    until(look, 60)
     with contextlib.suppress(ProcessLookupError):
         os.kill(chance.choice(found), signal.SIGKILL)
 

@@ -30,9 +30,8 @@ from peelian.release.actions import send  # noqa: E402
 from peelian.release.models import Message  # noqa: E402
 from peelian.release.rules.channels import Channel  # noqa: E402
 from peelian.release.rules.drafts import Draft  # noqa: E402
+from tests.kills import LETTERS_A_TURN, TURNS_A_FEED  # noqa: E402
 
-LETTERS_A_TURN = 3
-TURNS_A_FEED = 4
 TOKEN = "k" * 32  # a form's token is right when it equals the cookie
 A_MOMENT = 0.1
 

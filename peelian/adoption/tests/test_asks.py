@@ -130,8 +130,8 @@ def test_a_finding_of_tomorrow_is_refused(rosa, noon):
 
 
 def test_a_finding_about_a_control_we_do_not_know_is_refused(rosa, noon):
+    found = [Noted("nonsense", State.YES, Evidence.SAID)]
     with pytest.raises(Refused, match="no control called nonsense"):
-        found = [Noted("nonsense", State.YES, Evidence.SAID)]
         note_findings(about=rosa, found=found, on=noon.date(), origin="test", by=BY, at=noon)
 
 

@@ -9,6 +9,7 @@ from peelian.intake.actions.feeds import (
     check_feed,
     consult_feed,
     drop_feed,
+    stop_loading,
 )
 from peelian.intake.actions.loading import load_feed
 from peelian.intake.actions.queue import claim, claim_next, hand_back, rank_again, release_expired, warn
@@ -35,6 +36,7 @@ __all__ = [
     "record_attempt",
     "release_expired",
     "send_advice",
+    "stop_loading",
     "undo_load",
     "warn",
 ]

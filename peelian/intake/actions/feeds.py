@@ -100,6 +100,15 @@ def begin_loading(*, feed: Feed, by: Actor, at: datetime) -> None:
 
 
 @transaction.atomic
+def stop_loading(*, feed: Feed, why: str, by: Actor, at: datetime) -> None:
+    """Put a feed whose load failed back where it was confirmed, with the reason, so that somebody can act."""
+    if Feed.objects.filter(pk=feed.pk, stage=FeedStage.LOADING.value).update(
+        stage=FeedStage.CHECKED.value, notes=[*feed.notes, f"Loading stopped, and nothing was saved: {why}"]
+    ):
+        log(operation=Operation.ALTERATION, subject=feed.label, by=by, at=at, detail="loading stopped")
+
+
+@transaction.atomic
 def drop_feed(*, feed: Feed, by: Actor, at: datetime) -> None:
     """Drop a feed that was not loaded, with its staged rows. The file may then be brought in again."""
     stages = [FeedStage.STAGED.value, FeedStage.CHECKED.value]

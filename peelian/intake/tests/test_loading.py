@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, OperationalError, connection
+from procrastinate.jobs import Job
 
 import peelian
 from peelian.accounts.models import Officer
@@ -104,6 +105,14 @@ def test_the_job_run_twice_makes_one_set_of_reports(checked, asha):
     assert Report.objects.count() == 2
     assert SourceRecord.objects.count() == 3
     assert LogEntry.objects.filter(operation="collection", subject__startswith="intake.Report:").count() == 2
+
+
+@pytest.mark.parametrize(
+    ("fault", "again"), [(OperationalError("the connection is closed"), True), (Refused("No"), False)]
+)
+def test_a_load_whose_database_went_away_is_tried_again_and_no_other(fault, again):
+    job = Job(id=1, queue="feeds", lock=None, queueing_lock=None, task_name=jobs.load.name, attempts=0)
+    assert bool(jobs.load.get_retry_exception(exception=fault, job=job)) is again
 
 
 @pytest.mark.django_db

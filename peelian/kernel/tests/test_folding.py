@@ -11,6 +11,8 @@ from peelian.kernel.folding import fold
         ("Siân O’Connor-Llewellyn", "sian oconnor llewellyn"),
         ("  ZOË   Brontë ", "zoe bronte"),
         ("Łukasz Østergård", "lukasz ostergard"),
+        ("ǾRSTED Ǽsa", "orsted aesa"),
+        ("𝐀da ᴬ", "ada a"),
         ("李小明", "李小明"),
         ("", ""),
     ],

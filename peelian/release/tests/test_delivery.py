@@ -4,8 +4,9 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 from django.utils import timezone
+from procrastinate.jobs import Job
 
 from peelian.release.actions import begin_attempt, send
 from peelian.release.jobs import POST_ROOM, NotYetDelivered, deliver
@@ -102,6 +103,15 @@ def test_an_interrupted_attempt_is_said_and_sent_again_under_the_same_message_id
     assert steps(message) == [("waiting", 0), ("trying", 1), ("interrupted", 1), ("trying", 2), ("sent", 2)]
     assert "may have arrived" in message.ledger.all()[2].said
     assert post_office.mails[0]["Message-ID"] == message.message_id
+
+
+@pytest.mark.parametrize(
+    ("fault", "seconds"), [(NotYetDelivered("421"), 3**4), (OperationalError("the connection is closed"), 2)]
+)
+def test_a_mail_server_is_given_longer_each_time_and_a_lost_database_two_seconds(fault, seconds):
+    job = Job(id=1, queue="mail", lock=None, queueing_lock=None, task_name=deliver.name, attempts=3)
+    again = deliver.get_retry_exception(exception=fault, job=job).retry_decision
+    assert round((again.retry_at - timezone.now()).total_seconds()) == seconds
 
 
 @pytest.mark.parametrize("recipient", ["rosé@postbox.example", "a@b.example\nBcc: c@d.example"])

@@ -79,7 +79,8 @@ def test_nobody_gets_in_without_a_password_or_with_another_ones(shared_cluster: 
 def test_only_the_starter_is_superuser_and_only_it_makes_roles(shared_cluster: Cluster) -> None:
     query = "SELECT array_agg(rolname::text) FROM pg_roles WHERE rolsuper OR rolcreaterole OR rolbypassrls"
     assert ask(shared_cluster, query) == ["peelian"]
-    assert ask(shared_cluster, "SELECT pg_get_userbyid(datdba) FROM pg_database WHERE datname='peelian'") == "peelian_owner"
+    whose = "SELECT pg_get_userbyid(datdba) FROM pg_database WHERE datname = 'peelian'"
+    assert ask(shared_cluster, whose) == "peelian_owner"
 
 
 def test_it_writes_no_persons_words_to_its_log(cluster: Cluster) -> None:

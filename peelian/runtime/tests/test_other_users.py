@@ -55,7 +55,9 @@ def test_a_stranger_cannot_open_the_socket_of_a_home_with_a_long_name(home: Path
         cluster.stop()
 
 
-def test_a_stranger_can_read_and_list_nothing_in_the_home(shared_cluster: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_stranger_can_read_and_list_nothing_in_the_home(
+    shared_cluster: Cluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
     home = shared_cluster.places.home
     monkeypatch.setenv("PEELIAN_HOME", str(home))
     secret("secret_key")

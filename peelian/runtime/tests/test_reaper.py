@@ -6,6 +6,7 @@ import procrastinate
 import psycopg
 import pytest
 
+from peelian.release.jobs import deliver
 from peelian.runtime.cluster import Cluster
 from peelian.runtime.reaper import TRIES, reap
 
@@ -63,6 +64,10 @@ def test_a_job_of_a_worker_that_has_been_cleared_away_is_queued_again(queue: Clu
 def test_a_job_of_a_living_worker_is_left_alone(queue: Cluster) -> None:
     left_doing(queue, attempts=0, silent_seconds=5)
     assert reaped(queue) == ("doing", 0)
+
+
+def test_a_mail_server_that_was_down_has_not_used_up_the_workers_a_delivery_may_lose() -> None:
+    assert deliver.retry_strategy.mail_server.max_attempts < TRIES
 
 
 def test_a_job_that_has_had_its_tries_is_failed(queue: Cluster) -> None:

@@ -43,7 +43,7 @@ class Serving:
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
-        until(lambda: "Ctrl-C stops everything" in self.said or self.process.poll() is not None, 90)
+        until(lambda: "Ctrl-C stops everything" in self.said or self.process.poll() is not None, 180)
         assert self.process.poll() is None, self.said
 
     @property

@@ -10,6 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 
+from peelian.accounts.rules.roles import Duty
+
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
@@ -53,9 +55,15 @@ class Layout:
     @cached_property
     def nav(self) -> list[Place]:
         """Return the menu of settings.DESK_NAV with the place of this page marked."""
-        menu = [(entry["label"], reverse(entry["url"])) for entry in getattr(settings, "DESK_NAV", [])]
+        entries = [entry for entry in getattr(settings, "DESK_NAV", []) if self._may(entry)]
+        menu = [(entry["label"], reverse(entry["url"])) for entry in entries]
         urls = [url for _, url in menu]
         return [Place(label=label, url=url, current=current(self.request.path, url, urls)) for label, url in menu]
+
+    def _may(self, entry: dict[str, str]) -> bool:
+        """Return whether the officer may open a menu entry; one without a duty is for everybody."""
+        needed = entry.get("duty")
+        return not needed or bool(self.signed_in and self.officer and self.officer.may(Duty[needed]))
 
     @property
     def place(self) -> str:

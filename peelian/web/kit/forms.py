@@ -87,8 +87,12 @@ class KitBoundField(BoundField):
 
     @property
     def asks_for_more(self) -> bool:
-        """Return whether "(optional)" is said: not beside a tick box, which is optional by nature."""
-        return not self.field.required and self.kind != "tick"
+        """Return whether "(optional)" is said: not beside a tick box, which is optional by nature.
+
+        A field that is needed in some cases says nothing either: its form sets `say_optional` to False on it.
+        """
+        said = getattr(self.field, "say_optional", True)
+        return bool(said and not self.field.required and self.kind != "tick")
 
 
 class Renderer(DjangoTemplates):

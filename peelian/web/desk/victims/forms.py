@@ -85,6 +85,7 @@ class OutcomeForm(forms.Form):
             self.fields[control.code] = forms.ChoiceField(
                 label=control.title, choices=choices(Said), widget=forms.RadioSelect, required=False
             )
+            self.fields[control.code].say_optional = False  # type: ignore[attr-defined]  needed when they were advised
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

@@ -70,7 +70,8 @@ def may(statement: str) -> bool:
         with transaction.atomic(), database_role("peelian_front"), connection.cursor() as cursor:
             cursor.execute(statement)
     except ProgrammingError as refusal:
-        assert "permission denied" in str(refusal)
+        if "permission denied" not in str(refusal):
+            raise
         return False
     return True
 
