@@ -19,7 +19,7 @@ UV := $(BIN)/uv pip install --quiet --python $(BIN)/python
 LOCKED := $(UV) --require-hashes --requirement
 VENDOR := peelian/web/kit/static/vendor
 
-.PHONY: run setup setup-dev test test-peers lint bench map lock clean
+.PHONY: run setup setup-dev test test-peers lint bench sabotage map lock clean
 
 run: setup
 	@PEELIAN_DEV=$${PEELIAN_DEV:-yes} $(BIN)/peelian serve
@@ -43,7 +43,11 @@ lint: setup-dev
 	@$(BIN)/mypy
 
 bench: setup-dev
-	@$(BIN)/python -m tools.bench
+	@$(BIN)/python -m tests.bench
+
+# Sixteen small mistakes, made one by one in a copy: each must make its test fail.
+sabotage: setup-dev
+	@$(BIN)/python -m tests.sabotage
 
 map: setup-dev
 	@$(BIN)/python -m tools.map

@@ -10,6 +10,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.db import connection, transaction
 from django.test import Client
+from hypothesis import settings
 
 from peelian.accounts import actions as accounts
 from peelian.accounts.gateways.forces import shipped_forces
@@ -17,6 +18,9 @@ from peelian.accounts.models import Force, Officer, Unit
 from peelian.accounts.rules.roles import Role
 from peelian.kernel.actor import System
 from tests import template
+
+settings.register_profile("peelian", deadline=None)  # how long a case takes says nothing of whether it is right
+settings.load_profile("peelian")
 
 SETTING_UP = System("tests")
 NOON = datetime(2026, 6, 4, 12, 0, tzinfo=ZoneInfo("Europe/London"))
@@ -33,6 +37,15 @@ def django_db_setup(django_db_modify_db_settings: None, django_db_blocker: Any) 
         yield
         template.drop(name)
     connection.settings_dict["NAME"] = before
+
+
+@pytest.fixture(autouse=True)
+def no_job_is_left(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Take away the jobs that a test with real transactions leaves: their tables are not emptied with the others."""
+    yield
+    if "transactional_db" in request.fixturenames:
+        with connection.cursor() as cursor:
+            cursor.execute("TRUNCATE procrastinate_jobs CASCADE")
 
 
 @pytest.fixture

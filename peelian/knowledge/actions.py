@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from peelian.kernel.actor import Actor
 from peelian.kernel.refused import Refused
@@ -23,12 +24,18 @@ def publish_library(*, library: Library, by: Actor, at: datetime) -> int:
     changed or a version goes backwards.
     """
     new = [written for written in library.controls.values() if _publish(written, at=at)]
-    Control.objects.filter(active=True).exclude(code__in=library.controls).update(active=False)
-    Control.objects.filter(active=False, code__in=library.controls).update(active=True)
+    _switch(Control.objects.filter(active=True).exclude(code__in=library.controls), active=False)
+    _switch(Control.objects.filter(active=False, code__in=library.controls), active=True)
     if new:
         said = ", ".join(f"{written.code} {written.version}" for written in new)
         log(operation=Operation.ALTERATION, subject="knowledge.Library", by=by, at=at, detail=said)
     return len(new)
+
+
+def _switch(controls: QuerySet[Control], *, active: bool) -> None:
+    """Take controls in or out of use. When there are none nothing is written, so history gains no empty line."""
+    if controls.exists():
+        controls.update(active=active)
 
 
 def _publish(written: Written, *, at: datetime) -> bool:
@@ -48,5 +55,6 @@ def _publish(written: Written, *, at: datetime) -> bool:
             f"The words of “{written.code}” have changed since version {written.version} was published. "
             f"Give it version {written.version + 1}, so that what was said before stays as it was."
         )
-    Control.objects.filter(code=written.code, version__lt=written.version).update(**current)
+    if control.version < written.version:
+        Control.objects.filter(code=written.code, version__lt=written.version).update(**current)
     return is_new

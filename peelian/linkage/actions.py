@@ -107,13 +107,13 @@ def _place(new: list[Any], rules: Any, view: Any, on: date) -> Placed[Any]:
 def _partners(keys: Iterable[Key]) -> dict[int, set[int]]:
     """Return, for each new record, those that share a blocking key with it; a key seen too often says nothing.
 
-    Each value is looked up by itself in the order of the index, so that the plan is the same while the table has
-    no statistics: in the transaction that fills it, PostgreSQL once chose one that took ten minutes.
+    Each value is looked up by itself, so that only one index serves, whatever PostgreSQL believes of the table: in the
+    transaction that fills it there are no statistics, and a join of the table with itself once took ten minutes.
     """
     query = """
         SELECT mine.value, array_agg(theirs.record_id) FROM unnest(%s::text[]) AS mine(value)
         CROSS JOIN LATERAL (
-            SELECT record_id FROM linkage_key WHERE value = mine.value ORDER BY value, record_id LIMIT %s
+            SELECT record_id FROM linkage_key WHERE value = mine.value LIMIT %s
         ) theirs
         GROUP BY mine.value HAVING count(*) BETWEEN 2 AND %s
     """

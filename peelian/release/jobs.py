@@ -14,6 +14,7 @@ from peelian.release.rules.channels import Delivery
 from peelian.release.rules.copy import plain
 
 POST_ROOM = System("post room")
+MOST_TRIES = 10  # over about eight hours; then the ledger says refused, and Today tells whoever sent it
 ONE_HAND = 7230003  # advisory lock class: a stalled worker that wakes up must not send beside its successor
 
 
@@ -24,7 +25,7 @@ class NotYetDelivered(Exception):  # noqa: N818  not a fault: the job is tried a
 class Patience(BaseRetryStrategy):
     """Wait longer each time for a mail server; a database that went away is back in seconds."""
 
-    mail_server = RetryStrategy(max_attempts=12, exponential_wait=3)
+    mail_server = RetryStrategy(max_attempts=MOST_TRIES, exponential_wait=3)
     database = RetryStrategy(max_attempts=12, wait=2)
 
     def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
@@ -50,7 +51,8 @@ def _deliver(kept: Message) -> None:
     answer = smtp.hand_over(
         message_id=message.message_id, recipient=message.recipient, title=message.title, body=plain(message.body)
     )
-    step = Delivery.SENT if answer.accepted else Delivery.REFUSED if answer.final else Delivery.WAITING
+    given_up = answer.final or message.attempts >= MOST_TRIES
+    step = Delivery.SENT if answer.accepted else Delivery.REFUSED if given_up else Delivery.WAITING
     end_attempt(message=message, step=step, said=answer.said, by=POST_ROOM, at=timezone.now())
     if step is Delivery.WAITING:
         raise NotYetDelivered(answer.said)

@@ -16,6 +16,10 @@ APPEND = "SELECT, INSERT"
 # Tables that only grow, besides the event tables of history.
 AUDIT = frozenset({"pghistory_context", "records_logentry", "records_disposal"})
 
+# What was found, permitted and delivered is added to and never changed; of a message only where it stands moves on.
+LASTING = frozenset({"adoption_finding", "release_permit", "release_ledgerline"})
+IN_PART = {"release_message": "SELECT, INSERT, UPDATE (delivery, attempts)"}
+
 # What the front may do, by table. A table that is not here does not exist for it. History follows by
 # itself: a table that the front may write lets it add rows to that table's event table, and read none.
 FRONT_TABLES: dict[str, str] = {
@@ -52,11 +56,14 @@ def apply(
     """
     with connection.transaction():
         tables = _tables(connection)
-        append_only = (AUDIT | set(events)) & tables
+        append_only = (AUDIT | LASTING | set(events)) & tables
+        in_part = set(IN_PART) & tables
         staff = [names["desk"], names["worker"]]
         _revoke_all(connection, [*staff, names["front"]])
-        _grant(connection, EVERYTHING, tables - append_only, staff)
+        _grant(connection, EVERYTHING, tables - append_only - in_part, staff)
         _grant(connection, APPEND, append_only, staff)
+        for table in in_part:
+            _grant(connection, IN_PART[table], {table}, staff)
         _run(connection, "GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {roles}", roles=_listed(staff))
         _grant_front(connection, {table: front[table] for table in set(front) & tables}, append_only, names["front"])
         _close_functions(connection, staff, names["front"])

@@ -7,7 +7,8 @@ import asyncio
 import logging
 
 from procrastinate import App
-from procrastinate.jobs import Status
+from procrastinate.exceptions import ConnectorException
+from procrastinate.jobs import Job, Status
 
 from peelian.runtime.environment import number
 
@@ -33,9 +34,16 @@ async def reap_for_ever(app: App) -> None:
 async def reap(app: App, *, stalled_seconds: float) -> None:
     """Queue again each job whose worker has not been heard of for so long; fail one that has had its tries."""
     for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=stalled_seconds):
-        if job.attempts + 1 >= TRIES:
-            log.error("Job %s (%s) lost its worker %s times; it has failed", job.id, job.task_name, TRIES)
-            await app.job_manager.finish_job(job, status=Status.FAILED, delete_job=False)
-        else:
-            log.warning("Job %s (%s) had lost its worker; it is queued again", job.id, job.task_name)
-            await app.job_manager.retry_job(job)
+        try:
+            await _see_to(app, job)
+        except ConnectorException:
+            log.info("Job %s (%s) was seen to by another worker's reaper, or is next round", job.id, job.task_name)
+
+
+async def _see_to(app: App, job: Job) -> None:
+    if job.attempts + 1 >= TRIES:
+        await app.job_manager.finish_job(job, status=Status.FAILED, delete_job=False)
+        log.error("Job %s (%s) went wrong or lost its worker %s times; it has failed", job.id, job.task_name, TRIES)
+    else:
+        await app.job_manager.retry_job(job)
+        log.warning("Job %s (%s) had lost its worker; it is queued again", job.id, job.task_name)

@@ -16,6 +16,7 @@ PEELIAN_HOME = home()
 DESK_ADDRESS = text("PEELIAN_DESK_ADDRESS", f"http://localhost:{number('PEELIAN_DESK_PORT', 8000)}")
 FRONT_ADDRESS = text("PEELIAN_FRONT_ADDRESS", f"http://localhost:{number('PEELIAN_FRONT_PORT', 8001)}")
 ALLOWED_HOSTS = listed("PEELIAN_HOSTS", "localhost,127.0.0.1")
+PROXIES = number("PEELIAN_PROXIES", 1) if flag("PEELIAN_BEHIND_PROXY") else 0
 CSRF_TRUSTED_ORIGINS = [DESK_ADDRESS, FRONT_ADDRESS]
 
 # What there is
@@ -121,7 +122,13 @@ DATABASES = {
         "TEST": {"NAME": text("PEELIAN_TEST_DATABASE", "test_peelian")},
     }
 }
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "accounts_cache"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "accounts_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},  # it holds counts of tries: none may be pushed out early
+    }
+}
 PGHISTORY_APPEND_ONLY = True
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 PROCRASTINATE_PERIODIC_DEFAULTS = {"max_delay": 86400}
@@ -156,7 +163,7 @@ ACCOUNT_RATE_LIMITS = {  # every wait is five minutes at most: the page for too 
     "reauthenticate": "10/m/user",
     "change_password": "5/m/user",
 }
-ALLAUTH_TRUSTED_PROXY_COUNT = number("PEELIAN_PROXIES", 1) if flag("PEELIAN_BEHIND_PROXY") else 0
+ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
 ACCOUNT_FORMS = {
     "login": "peelian.accounts.gateways.forms.SignIn",
     "reset_password": "peelian.accounts.gateways.forms.AskForPassword",

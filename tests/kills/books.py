@@ -2,8 +2,8 @@
 
 WORK = "queue_name IN ('feeds', 'mail')"
 
-# Whether anything is still to do or being done.
-UNFINISHED = f"SELECT id FROM procrastinate_jobs WHERE status = 'doing' OR (status = 'todo' AND {WORK})"
+# Whether nothing is still to do or being done.
+QUIET = f"SELECT count(*) = 0 FROM procrastinate_jobs WHERE status IN ('doing', 'todo') AND {WORK}"
 # Whether a job of a queue is being done that began after a moment: one of a worker killed before stays "doing".
 BEGUN = """
     SELECT j.id FROM procrastinate_jobs j JOIN procrastinate_events e ON e.job_id = j.id AND e.type = 'started'
@@ -22,6 +22,9 @@ FEEDS = "SELECT id FROM intake_feed WHERE stage = 'loaded'"
 
 FAULTS = {
     "a job is lost": f"SELECT task_name, args, status FROM procrastinate_jobs WHERE {WORK} AND status <> 'succeeded'",
+    "a job is being done by nobody": """
+        SELECT j.task_name FROM procrastinate_jobs j LEFT JOIN procrastinate_workers w ON w.id = j.worker_id
+         WHERE j.status = 'doing' AND coalesce(w.last_heartbeat < now() - interval '10 seconds', true)""",
     "a feed is not loaded": "SELECT id, stage FROM intake_feed WHERE stage <> 'loaded'",
     "a file is there twice": "SELECT digest FROM intake_feed GROUP BY 1 HAVING count(*) > 1",
     "rows are not accounted for": """

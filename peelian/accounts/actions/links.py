@@ -12,7 +12,7 @@ from peelian.records.rules.operations import Operation
 
 @dataclass(frozen=True)
 class MadeLink:
-    """A new link with its secrets, which are shown once and not kept."""
+    """A new link with its secrets. Only the message that carries them keeps them, in its exact copy."""
 
     link: PersonalLink
     token: str

@@ -12,15 +12,21 @@ from peelian.records.rules.operations import Operation
 
 @transaction.atomic
 def publish_forces(*, forces: Iterable[Force], by: Actor, at: datetime) -> int:
-    """Bring the table of forces up to the shipped list; return how many there are."""
-    listed = list(forces)
-    Force.objects.bulk_create(
-        listed,
-        update_conflicts=True,
-        unique_fields=["code"],
-        update_fields=["name", "aliases", "active_from", "active_to"],
-    )
-    return len(listed)
+    """Bring the table of forces up to the shipped list; return how many are new or changed. Repeating it writes nothing."""
+    kept = {force.code: force for force in Force.objects.all()}
+    changed = [force for force in forces if force.code not in kept or _said(force) != _said(kept[force.code])]
+    if changed:
+        Force.objects.bulk_create(
+            changed,
+            update_conflicts=True,
+            unique_fields=["code"],
+            update_fields=["name", "aliases", "active_from", "active_to"],
+        )
+    return len(changed)
+
+
+def _said(force: Force) -> tuple[str, list[str], date, date | None]:
+    return force.name, force.aliases, force.active_from, force.active_to
 
 
 @transaction.atomic

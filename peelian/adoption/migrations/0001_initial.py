@@ -143,7 +143,7 @@ class Migration(migrations.Migration):
                 ('origin', models.CharField(help_text='where it came from: “adoption.Ask:7”, “intake.Attempt:12”', max_length=80)),
                 ('noted_at', models.DateTimeField()),
                 ('noted_by', models.CharField(max_length=120)),
-                ('about', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='findings', to='parties.sourcerecord')),
+                ('about', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='parties.sourcerecord')),
                 ('control', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='knowledge.control')),
             ],
             options={

@@ -17,7 +17,7 @@ class Finding(models.Model):
 
     handling = victim_record(after="found_on")
 
-    about = models.ForeignKey(SourceRecord, on_delete=models.CASCADE, null=True, blank=True, related_name="findings")
+    about = models.ForeignKey(SourceRecord, on_delete=models.PROTECT, null=True, blank=True, related_name="findings")
     control = models.ForeignKey(Control, on_delete=models.PROTECT, related_name="findings")
     control_version = models.PositiveIntegerField()
     state = models.CharField(max_length=15, choices=choices(State))

@@ -1,5 +1,5 @@
 from peelian.intake.actions.advising import ask_what_changed, send_advice
-from peelian.intake.actions.consulting import consult
+from peelian.intake.actions.consulting import consult, consult_list
 from peelian.intake.actions.contact import Tried, close, close_answered, record_attempt
 from peelian.intake.actions.correcting import correct_contact
 from peelian.intake.actions.feeds import (
@@ -28,6 +28,7 @@ __all__ = [
     "close_answered",
     "consult",
     "consult_feed",
+    "consult_list",
     "correct_contact",
     "drop_feed",
     "hand_back",

@@ -1,7 +1,7 @@
 """Advice that goes out, and the questions that follow it."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
@@ -24,6 +24,8 @@ from peelian.release.models import Message
 from peelian.release.rules.channels import Channel
 from peelian.tasks.actions import finish_tasks
 
+A_MOMENT = timedelta(minutes=10)
+
 
 @transaction.atomic
 def send_advice(
@@ -31,13 +33,17 @@ def send_advice(
 ) -> Advice:
     """Send the advice an officer has read, and keep on the report which controls it was about.
 
-    Refused by the door of release, when no control is chosen, and unless the report is the officer's.
+    Refused by the door of release, when no control is chosen, when the same words went a moment ago (a double click),
+    and unless the report is the officer's.
     """
     must_be_theirs(report, by)
     if not controls:
         raise Refused("Choose at least one thing to advise.")
     today = timezone.localdate(at)
     draft = advice_draft(report, channel=channel, audience=audience, controls=controls, by=by, today=today)
+    same = report.advice.filter(message__copy_digest=draft.copy_digest, message__channel=channel.value)
+    if same.filter(given_at__gt=at - A_MOMENT).exists():
+        raise Refused("This advice was sent a moment ago. It has gone once; nothing more was sent.")
     message = send(draft=draft, by=by, at=at)
     given = Advice.objects.create(
         report=report, message=message, audience=audience, controls=list(controls), given_at=at, given_by=by.name

@@ -102,14 +102,19 @@ def close(*, report: Report, outcome: Outcome, said: Mapping[str, Said], by: Off
 
 @transaction.atomic
 def close_answered(*, by: Actor, at: datetime) -> int:
-    """Close the reports whose follow-up was answered; return how many. The front may not write reports itself."""
-    answered = Ask.objects.answered().filter(answered_at__gte=at - LOOK_BACK).values_list("origin", flat=True)
-    keys = [key for origin in answered if (key := key_of(origin, "intake.Report"))]
+    """Close the reports whose follow-up was answered, or whose questions have closed without an answer.
+
+    Return how many. The front may not write reports itself.
+    """
+    answered = Ask.objects.sent().answered().filter(answered_at__gte=at - LOOK_BACK)
+    silent = Ask.objects.sent().filter(answered_at=None, due_on__lt=at.date(), due_on__gte=(at - LOOK_BACK).date())
+    origins = [*answered.values_list("origin", flat=True), *silent.values_list("origin", flat=True)]
+    keys = [key for origin in origins if (key := key_of(origin, "intake.Report"))]
     waiting = Report.objects.filter(pk__in=keys, stage=Stage.WAITING.value).select_for_update(skip_locked=True)
     reports = list(waiting)
     for report in reports:
         finish_tasks(subject=report.label, kinds=(CALL, FOLLOW_UP), by=by, at=at)
-        log(operation=Operation.ALTERATION, subject=report.label, by=by, at=at, detail="follow-up answered")
+        log(operation=Operation.ALTERATION, subject=report.label, by=by, at=at, detail="follow-up closed")
     return Report.objects.filter(pk__in=[report.pk for report in reports]).update(stage=Stage.CLOSED.value)
 
 

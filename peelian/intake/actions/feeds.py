@@ -95,7 +95,7 @@ def begin_loading(*, feed: Feed, by: Actor, at: datetime) -> None:
     """Confirm a checked feed: it is loaded in the background, and the page can be left meanwhile."""
     if not Feed.objects.filter(pk=feed.pk, stage=FeedStage.CHECKED.value).update(stage=FeedStage.LOADING.value):
         raise Refused("This feed is being loaded, or has been, or was dropped.")
-    load = app.configure_task("peelian.intake.jobs.load", queue="feeds", lock=feed.label)
+    load = app.configure_task("peelian.intake.jobs.load", queue="feeds", lock="feeds")
     load.defer(feed=feed.pk, by_label=by.label, by_name=by.name)
 
 

@@ -10,6 +10,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from peelian.accounts.models import Force
+from peelian.intake.actions.copying import copy_in
 from peelian.intake.actions.feeds import note_verdicts
 from peelian.intake.models import Feed, Report
 from peelian.intake.queries.feeds import checked_rows, rows_of
@@ -69,7 +70,7 @@ def load_feed(*, feed: Feed, by: Actor, at: datetime) -> Feed:
     arrivals = _arrivals(feed, piles.saved)
     linked = _keep_parties(arrivals, by, at)
     reports = _reports(feed, arrivals, linked, at)
-    Report.objects.bulk_create(reports, batch_size=1000)
+    copy_in(reports)
     _warn(reports, by, at)
     log_many(operation=Operation.COLLECTION, subjects=[r.label for r in reports], by=by, at=at, detail=feed.label)
     feed.counts |= {
@@ -131,8 +132,9 @@ def _reports(feed: Feed, arrivals: Sequence[Arrival], linked: Linked, at: dateti
     days = _days_of(set(parties.values()))
     forces = _forces()
     reports = []
-    for arrival in arrivals:
-        day = arrival.values.reported_on or timezone.localdate(at)
+    received = timezone.localdate(at)
+    for arrival in sorted(arrivals, key=lambda arrival: (arrival.values.reported_on or received, arrival.row)):
+        day = arrival.values.reported_on or received
         earlier = earlier_reports(
             day, days[parties[arrival.row]], knowledge.library().service_levels.repeat_within_days
         )

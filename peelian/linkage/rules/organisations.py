@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from peelian.linkage.rules.people import Joined, says
 
 # Words that say what kind of body it is, not which one. "and" goes because "&" does.
-CLOTHING = frozenset(
-    ("ltd limited plc llp llc lp cic cio co company inc incorporated group holdings uk the and").split()
-)
+CLOTHING = frozenset(("ltd limited plc llp llc lp cic cio co company inc incorporated the and").split())
 
 # Mailboxes that anybody may have. A domain that is not here and is shared by firms of another name still links nobody:
 # the name must agree.

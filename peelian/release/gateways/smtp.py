@@ -60,18 +60,18 @@ def _enter(server: smtplib.SMTP) -> None:
 
 
 def _transact(server: smtplib.SMTP, mail: EmailMessage) -> Answer:
+    """Say who writes, to whom, and the text. A server that will not have us as sender is our fault, not a last word."""
+    code, said = server.mail(_bare(mail["From"]))
+    about_us = code >= 400
     steps: tuple[Callable[[], tuple[int, bytes]], ...] = (
-        lambda: server.mail(_bare(mail["From"])),
         lambda: server.rcpt(_bare(mail["To"])),
         lambda: _data(server, mail),
     )
-    code, said = 0, b""
     for step in steps:
-        code, said = step()
-        if code >= 400:
-            break
+        if code < 400:
+            code, said = step()
     words = f"{code} {said.decode(errors='replace')}"
-    return Answer(accepted=code < 400, final=code >= 500, said=words)
+    return Answer(accepted=code < 400, final=code >= 500 and not about_us, said=words)
 
 
 def _data(server: smtplib.SMTP, mail: EmailMessage) -> tuple[int, bytes]:

@@ -27,7 +27,7 @@ class Message(models.Model):
     permit = models.OneToOneField(Permit, on_delete=models.PROTECT, related_name="message")
     subject = models.CharField(max_length=80, help_text="the label of what it concerns")
     channel = models.CharField(max_length=10, choices=choices(Channel))
-    recipient = models.CharField(max_length=300)
+    recipient = models.CharField(max_length=400)
     recipient_name = models.CharField(max_length=200)
     marking = models.CharField(max_length=20, choices=choices(Marking))
     title = models.CharField(max_length=200)

@@ -15,7 +15,7 @@ class Permit(models.Model):
 
     subject = models.CharField(max_length=80, help_text="the label of what it concerns")
     channel = models.CharField(max_length=10, choices=choices(Channel))
-    recipient = models.CharField(max_length=300)
+    recipient = models.CharField(max_length=400)
     marking = models.CharField(max_length=20, choices=choices(Marking))
     copy_digest = models.CharField(max_length=64, help_text="SHA-256 of the text it permits")
     given_by = models.CharField(max_length=120)

@@ -13,7 +13,7 @@ class Suppression(models.Model):
     handling = victim_record(after="since")
 
     channel = models.CharField(max_length=10, choices=choices(Channel))
-    recipient = models.CharField(max_length=300)
+    recipient = models.CharField(max_length=400)
     reason = models.CharField(max_length=200)
     since = models.DateTimeField()
 

@@ -1,6 +1,7 @@
 """A job whose worker died is done by another; one that kills its workers is given up."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import procrastinate
 import psycopg
@@ -44,7 +45,8 @@ def reaped(cluster: Cluster) -> tuple[str, int]:
         async with app.open_async():
             await reap(app, stalled_seconds=20)
 
-    asyncio.run(once())
+    with ThreadPoolExecutor(1) as apart:  # a browser test in the same process may have a loop running in this thread
+        apart.submit(asyncio.run, once()).result()
     with psycopg.connect(cluster.url()) as connection:
         return connection.execute(FIND).fetchone() or ("gone", 0)
 

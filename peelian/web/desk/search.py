@@ -5,6 +5,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from peelian.accounts.rules.roles import Duty
+from peelian.intake.actions import consult_list
 from peelian.intake.queries.search import Found
 from peelian.intake.queries.search import search as find
 from peelian.web.kit.guards import StaffRequest, duty
@@ -17,6 +18,8 @@ def search(request: StaffRequest) -> HttpResponse:
     typed = request.GET.get("q", "").strip()[:100]
     after = request.GET.get("after", "")
     found = find(request.user, typed, after=after, today=timezone.localdate()) if typed else Found([], "")
+    if typed:
+        consult_list(page=f"search for “{typed}”", shown=len(found.hits), by=request.user, at=timezone.now())
     return render(
         request,
         "desk/search/search.html",

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from peelian.accounts.rules.roles import Duty
+from peelian.intake.actions import consult_list
 from peelian.intake.queries.today import News, Row, how_many, news, rows
 from peelian.kernel.labels import key_of
 from peelian.kernel.words import in_words, opening, short_day
@@ -32,6 +33,7 @@ def today(request: StaffRequest) -> HttpResponse:
         return redirect("staff" if request.user.may(Duty.MANAGE_STAFF) else "results")
     day = timezone.localdate()
     listed = rows(request.user, day)
+    consult_list(page="today", shown=len(listed), by=request.user, at=timezone.now())
     return render(
         request,
         "desk/today/today.html",

@@ -19,6 +19,7 @@ from peelian.adoption.queries import ask_behind
 from peelian.adoption.rules.findings import State
 from peelian.kernel.actor import Bearer
 from peelian.knowledge import queries as knowledge
+from peelian.web.kit.clients import address_of
 from peelian.web.portal.forms import CodeForm, QuestionForm
 
 SALT = "peelian.web.portal.answer"
@@ -120,5 +121,5 @@ def _too_many(request: HttpRequest) -> bool:
     `add` takes a place that nobody has, in one step, so that tries at the same moment are all counted; each is free
     again an hour after it was taken. `incr` would do neither: it reads, then writes, and forgets the hour.
     """
-    address = request.META.get("REMOTE_ADDR", "")
+    address = address_of(request)
     return not any(cache.add(f"answer-try-{place}-{address}", True, ONE_HOUR) for place in range(TRIES))

@@ -9,6 +9,7 @@ from django.utils import timezone
 from peelian.accounts.actions import publish_forces
 from peelian.accounts.gateways.forces import shipped_forces
 from peelian.kernel.actor import System
+from peelian.kernel.words import plural
 
 BY = System("set-up")
 
@@ -19,4 +20,4 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         with pghistory.context(by=BY.label, job="publish_forces"):
             count = publish_forces(forces=shipped_forces(), by=BY, at=timezone.now())
-        self.stdout.write(f"{count} forces.")
+        self.stdout.write(f"{plural(count, 'force')} new or changed.")

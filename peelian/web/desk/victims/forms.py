@@ -73,6 +73,12 @@ class AdviceForm(forms.Form):
         )
 
 
+class NeededWhenAdvised(forms.ChoiceField):
+    """A choice that one outcome needs and the others do not: the form says which, so "(optional)" is not said."""
+
+    say_optional = False
+
+
 class OutcomeForm(forms.Form):
     """How contact ended, and what they say of each control we advised."""
 
@@ -82,10 +88,9 @@ class OutcomeForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.advised = advised
         for control in advised:
-            self.fields[control.code] = forms.ChoiceField(
+            self.fields[control.code] = NeededWhenAdvised(
                 label=control.title, choices=choices(Said), widget=forms.RadioSelect, required=False
             )
-            self.fields[control.code].say_optional = False  # type: ignore[attr-defined]  needed when they were advised
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

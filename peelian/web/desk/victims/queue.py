@@ -33,6 +33,7 @@ def victims(request: StaffRequest) -> HttpResponse:
     today = timezone.localdate()
     tab = Tab(request.GET["tab"]) if request.GET.get("tab") in set(Tab) else Tab.UNCLAIMED
     page = queue.page(request.user, tab, after=request.GET.get("after", ""), today=today)
+    actions.consult_list(page=f"queue, {tab}", shown=len(page.reports), by=request.user, at=timezone.now())
     return render(
         request,
         "desk/victims/queue.html",

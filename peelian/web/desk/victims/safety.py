@@ -25,7 +25,7 @@ def warn(request: StaffRequest, key: int) -> HttpResponse:
     form = WarningForm(request.POST or None)
     if form.is_valid():
         kind, reason = FlagKind(form.cleaned_data["kind"]), form.cleaned_data["reason"]
-        parties.raise_flag(about=report.about, kind=kind, reason=reason, by=request.user, at=timezone.now())
+        intake.warn(report=report, kind=kind, reason=reason, by=request.user, at=timezone.now())
         messages.success(request, f"The warning stands: {kind.lower()}.")
         return redirect("victim", report.pk)
     return render(request, "desk/victims/warn.html", {"form": form, "report": report})
