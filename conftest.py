@@ -39,12 +39,18 @@ def django_db_setup(django_db_modify_db_settings: None, django_db_blocker: Any) 
     connection.settings_dict["NAME"] = before
 
 
+def _commits(request: pytest.FixtureRequest) -> bool:
+    """Whether a test's transactions are real ones."""
+    marker = request.node.get_closest_marker("django_db")
+    return "transactional_db" in request.fixturenames or bool(marker and marker.kwargs.get("transaction"))
+
+
 @pytest.fixture(autouse=True)
 def no_job_is_left(request: pytest.FixtureRequest) -> Iterator[None]:
     """Take away the jobs that a test with real transactions leaves: their tables are not emptied with the others."""
     yield
-    if "transactional_db" in request.fixturenames:
-        with connection.cursor() as cursor:
+    if _commits(request):
+        with request.getfixturevalue("django_db_blocker").unblock(), connection.cursor() as cursor:
             cursor.execute("TRUNCATE procrastinate_jobs CASCADE")
 
 
@@ -150,7 +156,7 @@ def database_role(name: str) -> Iterator[None]:
 def as_its_process(request: pytest.FixtureRequest) -> Iterator[None]:
     """Run the tests of the desk's pages as the desk's database role, so that a missing grant shows."""
     on_the_desk = "/web/desk/tests/" in request.node.path.as_posix()
-    if not on_the_desk or "db" not in request.fixturenames or "transactional_db" in request.fixturenames:
+    if not on_the_desk or "db" not in request.fixturenames or _commits(request):
         yield
         return
     request.getfixturevalue("db")

@@ -63,7 +63,8 @@ REPORTS = """
         repeat('They say that they cannot get in. ', 12), false, 0, priority,
         '["It is still going on.", "Lost £900."]', 1, due,
         (%(highest)s - priority) * %(days_room)s::bigint + (due - date '0001-01-01') + 1, came, stage,
-        CASE stage WHEN 'claimed' THEN %(owner)s END, CASE stage WHEN 'claimed' THEN now() + interval '2 days' END,
+        CASE stage WHEN 'claimed' THEN CASE WHEN force = ANY(%(seen)s::text[]) THEN %(owner)s ELSE %(other)s END END,
+         CASE stage WHEN 'claimed' THEN now() + interval '2 days' END,
         'heron', CASE WHEN stage IN ('waiting', 'closed') THEN came + interval '1 day' END,
         CASE WHEN stage IN ('waiting', 'closed') THEN came + interval '1 day' END,
         CASE WHEN stage IN ('waiting', 'closed') THEN 'advised' ELSE '' END,
@@ -110,9 +111,11 @@ LOG = """
         'intake.Report:' || (i * 7919 %% %(n)s) + 1, 'record', ''
     FROM generate_series(1::bigint, %(n)s * 2) i
 """
-NAMES = ("unit", "small_unit", "owner", "small_force", "forces", "control")
+NAMES = ("unit", "small_unit", "owner", "other", "seen", "small_force", "forces", "control")
 SETTLED = """
     SELECT big.id, small.id, (SELECT id FROM accounts_officer WHERE unit_id = big.id),
+        (SELECT id FROM accounts_officer WHERE email = 'bench@elsewhere.example'),
+        (SELECT array_agg(force_id) FROM accounts_agreement WHERE unit_id = big.id),
         (SELECT force_id FROM accounts_agreement WHERE unit_id = small.id),
         (SELECT array_agg(code ORDER BY code) FROM accounts_force
          WHERE code <> (SELECT force_id FROM accounts_agreement WHERE unit_id = small.id)),

@@ -18,9 +18,10 @@ SMALL_SEES = "Cumbria"
 
 
 def settle() -> tuple[Officer, Officer]:
-    """Make the unit of four forces and the unit of one; return the officer of each."""
+    """Make the unit of four forces, the unit of one, and one elsewhere; return the officers of the first two."""
     actions.publish_forces(forces=shipped_forces(), by=BY, at=timezone.now())
     publish_library(library=library(), by=BY, at=timezone.now())
+    _officer(_unit("elsewhere", ()))
     return _officer(_unit("unit", SEEN)), _officer(_unit("small", (SMALL_SEES,)))
 
 

@@ -12,7 +12,7 @@ from peelian.records.rules.operations import Operation
 
 @transaction.atomic
 def publish_forces(*, forces: Iterable[Force], by: Actor, at: datetime) -> int:
-    """Bring the table of forces up to the shipped list; return how many are new or changed. Repeating it writes nothing."""
+    """Bring the table of forces up to the shipped list; return how many are new or changed."""
     kept = {force.code: force for force in Force.objects.all()}
     changed = [force for force in forces if force.code not in kept or _said(force) != _said(kept[force.code])]
     if changed:
