@@ -37,7 +37,9 @@ def working_days_between(first: date, last: date, holidays: Collection[date]) ->
     """Return how many working days lie after `first` up to and including `last`; negative when `last` is earlier."""
     if last < first:
         return -working_days_between(last, first, holidays)
-    return sum(is_working_day(first + ONE_DAY * n, holidays) for n in range(1, (last - first).days + 1))
+    weeks, days = divmod((last - first).days, 7)
+    weekdays = weeks * 5 + sum((first.weekday() + day) % 7 < 5 for day in range(1, days + 1))
+    return weekdays - sum(first < holiday <= last and holiday.weekday() < 5 for holiday in holidays)
 
 
 def overdue(due: date, today: date, holidays: Collection[date]) -> int:

@@ -70,10 +70,10 @@ REPORTS = """
         CASE WHEN stage IN ('waiting', 'closed') THEN 'advised' ELSE '' END,
         CASE WHEN stage IN ('waiting', 'closed') THEN came + interval '1 day' END
     FROM (SELECT i, came, came::date + 7 AS due, (i * 7919 %% 2000)::int AS priority,
-            CASE WHEN i <= %(small)s THEN %(small_unit)s ELSE %(unit)s END AS unit,
-            CASE WHEN i <= %(small)s THEN %(small_force)s
+            CASE WHEN i > %(n)s - %(small)s THEN %(small_unit)s ELSE %(unit)s END AS unit,
+            CASE WHEN i > %(n)s - %(small)s THEN %(small_force)s
                  ELSE (%(forces)s::text[])[i %% cardinality(%(forces)s::text[]) + 1] END AS force,
-            CASE WHEN i <= %(small)s OR i * 61 %% 100 < 20 THEN 'new' WHEN i * 61 %% 100 = 20 THEN 'claimed'
+            CASE WHEN i > %(n)s * 0.8 THEN 'new' WHEN i * 61 %% 100 = 20 THEN 'claimed'
                  WHEN i * 61 %% 100 < 26 THEN 'waiting' ELSE 'closed' END AS stage
           FROM (SELECT i, now() - interval '3 years' * (%(n)s - i) / %(n)s AS came
                 FROM generate_series(1::bigint, %(n)s) i) arrived) one

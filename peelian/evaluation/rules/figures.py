@@ -88,9 +88,6 @@ def counted_figure(definition: IndicatorDefinition, part: int, whole: int, done:
         high=chance.high,
         verdict=verdict,
         finding=f"{part:,} of {whole:,} {done}: {share_words(part / whole, chance)}",
-        notes=(
-            "Everybody in scope is counted, so this is what happened. The interval shows what chance alone can do.",
-        ),
     )
 
 
@@ -128,11 +125,7 @@ def waiting_figure(definition: IndicatorDefinition, waits: Waits) -> Figure:
         spread=(lower, upper),
         verdict=None,
         finding=f"{waits.in_time:,} of {waits.tried:,} were first tried in time: {share_words(share, chance)}",
-        notes=(
-            f"Half of them were tried within {working_days(median)}, the middle half after "
-            f"{_number(lower)} to {working_days(upper)}.",
-            *beside,
-        ),
+        notes=(_middle(lower, median, upper), *beside),
     )
 
 
@@ -189,6 +182,11 @@ def share_words(share: float, chance: Range) -> str:
 def working_days(count: float) -> str:
     """Say "1 working day", "2.5 working days"."""
     return f"{_number(count)} working {'day' if count == 1 else 'days'}"
+
+
+def _middle(lower: float, median: float, upper: float) -> str:
+    half = f"Half of them were tried within {working_days(median)}"
+    return f"{half}." if lower == upper else f"{half}, the middle half after {_number(lower)} to {working_days(upper)}."
 
 
 def _number(count: float) -> str:

@@ -45,7 +45,7 @@ def notes(unit: str, over: Period, made: str) -> Sequence[str]:
         f"Period: {over.words}",
         f"Made: {made}",
         "Counts under 5 are not shown by force, nor a count that would give one away.",
-        "Intervals: Wilson score, 95%.",
+        "Intervals: Wilson score, 95%. Where everybody in scope is counted, one shows what chance alone can do.",
     )
 
 

@@ -97,3 +97,9 @@ def test_waiting_of_nobody_has_no_middle():
     figure = waiting_figure(waiting, Waits(tried=0, in_time=0, not_tried=2, late=0, quartiles=None))
     assert (figure.middle, figure.share) == (None, None)
     assert figure.notes == ("2 victims have not been tried yet and have no time.",)
+
+
+def test_waiting_that_hardly_differs_says_the_middle_alone():
+    waiting = knowledge.indicator("time_to_first_attempt", on=ON)
+    figure = waiting_figure(waiting, Waits(tried=9, in_time=9, not_tried=0, late=0, quartiles=(1, 1, 1)))
+    assert figure.notes == ("Half of them were tried within 1 working day.",)
