@@ -1,6 +1,7 @@
 # make run     everything, from nothing, in a browser      make test        every test, its set-up included
 # make lint    style, layers, types                        make test-peers  the same tests on Debian's PostgreSQL 15
 # make bench   speed, as a table                           make map         docs/map.md from the modules' own words
+# make demo    the demo's sign-ins and the code of now     make sabotage    mistakes that the tests must catch
 
 PYTHON ?= python3
 
@@ -19,10 +20,14 @@ UV := $(BIN)/uv pip install --quiet --python $(BIN)/python
 LOCKED := $(UV) --require-hashes --requirement
 VENDOR := peelian/web/kit/static/vendor
 
-.PHONY: run setup setup-dev test test-peers lint bench sabotage map lock clean
+.PHONY: run demo setup setup-dev test test-peers lint bench sabotage map lock clean
 
 run: setup
 	@PEELIAN_DEV=$${PEELIAN_DEV:-yes} $(BIN)/peelian serve
+
+# The demo's sign-ins again, with the code of this half minute.
+demo: setup
+	@PEELIAN_DEV=yes $(BIN)/peelian demo
 
 setup: $(VENV)/.base $(VENDOR)/.built
 setup-dev: setup $(VENV)/.dev

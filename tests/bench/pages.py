@@ -119,7 +119,7 @@ def _beside_offset(officer: Officer, rounds: int) -> Line:
     by_key = [_seconds(lambda: page(officer, Tab.UNCLAIMED, after=place, today=today)) for _ in range(times)]
     by_offset = [_seconds(lambda: list(listed.with_who()[deep + 1 : deep + 1 + PAGE])) for _ in range(times)]
     return Line(
-        work=f"queue, {deep:,} deep, the query alone",
+        work="queue, the last page, the query alone",
         ours=median(by_key) * 1000,
         unit="ms",
         peer=median(by_offset) * 1000,

@@ -55,7 +55,7 @@ def _finish(supervisor: Supervisor, command: str) -> str:
     log = private_folder("log") / f"{command}.log"
     log.unlink(missing_ok=True)
     code = supervisor.run_once(Child(Service(command, peelian(command)), log=log))
-    words = log.read_text(errors="replace").strip()
+    words = log.read_text(errors="replace").strip("\n")
     if code:
         raise Refused(f"`peelian {command}` failed:\n{words}")
     return words

@@ -74,7 +74,7 @@ class Command(BaseCommand):
         self.stdout.write(
             f"Code from the phone:    {demo_codes(_totp_secret(), at)}, for {30 - int(at.timestamp()) % 30} seconds"
         )
-        self.stdout.write("The next code:          peelian demo")
+        self.stdout.write("The next code:          make demo")
         self.stdout.write("Lists to bring in:      " + "\n                        ".join(map(str, files)))
 
 
