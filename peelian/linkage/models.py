@@ -89,8 +89,7 @@ class Key(models.Model):
     value = models.CharField(max_length=260, db_collation="C", help_text="the kind, then the value")
 
     class Meta:
-        indexes = [models.Index(fields=["value", "record"], name="key_value")]
-        constraints = [models.UniqueConstraint(fields=["record", "value"], name="a_record_has_a_key_once")]
+        constraints = [models.UniqueConstraint(fields=["value", "record"], name="a_record_has_a_key_once")]
 
     def __str__(self) -> str:
         return self.value

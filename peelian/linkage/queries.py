@@ -16,7 +16,8 @@ def party_of(record: SourceRecord) -> int:
 def fellows(record: SourceRecord) -> QuerySet[SourceRecord]:
     """Return every source record of the same party, the record itself included, newest first."""
     same_party = Membership.objects.filter(record=record).values("party")
-    return SourceRecord.objects.filter(membership__party__in=same_party).order_by("-came_at", "-id")
+    records = SourceRecord.objects.filter(membership__party__in=same_party).defer("search")
+    return records.order_by("-came_at", "-id")
 
 
 def parties_of(records: Iterable[int]) -> dict[int, int]:

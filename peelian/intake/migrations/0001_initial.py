@@ -163,7 +163,7 @@ class Migration(migrations.Migration):
                 ('unit', models.ForeignKey(help_text='who brought it in', on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='accounts.unit')),
             ],
             options={
-                'indexes': [models.Index(fields=['stage', 'queue_key', 'id'], name='report_queue'), models.Index(condition=models.Q(('owner', None), _negated=True), fields=['owner', 'stage', 'queue_key'], name='report_owner'), models.Index(django.db.models.functions.text.Upper('reference'), name='report_reference'), models.Index(fields=['unit', 'received_at'], name='report_received')],
+                'indexes': [models.Index(fields=['stage', 'queue_key', 'id'], name='report_queue'), models.Index(condition=models.Q(('owner', None), _negated=True), fields=['owner', 'stage', 'queue_key'], name='report_owner'), models.Index(django.db.models.functions.text.Upper('reference'), name='report_reference'), models.Index(fields=['unit', 'received_at'], name='report_received'), models.Index(fields=['force', 'stage'], name='report_force_stage'), models.Index(condition=models.Q(('force', None)), fields=['unit', 'stage'], name='report_no_force_stage')],
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('stage', 'claimed'), _negated=True), models.Q(('claimed_until__isnull', False), ('owner__isnull', False)), _connector='OR'), name='a_claimed_report_has_an_owner_and_an_end'), models.CheckConstraint(condition=models.Q(models.Q(('stage', 'closed'), _negated=True), models.Q(('closed_at__isnull', False), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='a_closed_report_has_an_outcome')],
             },
         ),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan
 
@@ -14,7 +15,7 @@ from peelian.intake.rules.stages import Stage
 from peelian.kernel.words import short_day, working_days_left
 from peelian.kernel.working_days import bank_holidays, working_days_between
 
-PAGE = 50
+PAGE = 25
 COUNTED_TO = 1000  # counting further costs more than anybody learns from it
 
 
@@ -35,7 +36,10 @@ class QueuePage:
 
 def in_tab(officer: Officer, tab: Tab, today: date) -> ReportQuerySet:
     """Return the reports of a tab that an officer may see."""
-    seen = Report.objects.visible_to(officer)
+    return _tab(Report.objects.visible_to(officer), officer, tab, today)
+
+
+def _tab(seen: ReportQuerySet, officer: Officer, tab: Tab, today: date) -> ReportQuerySet:
     if tab is Tab.UNCLAIMED:
         return seen.unclaimed()
     if tab is Tab.WAITING:
@@ -56,7 +60,11 @@ def page(officer: Officer, tab: Tab, *, after: str, today: date, size: int = PAG
 
 def count(officer: Officer, tab: Tab, today: date) -> str:
     """Return how many reports a tab holds, in figures; "1,000 or more" past that."""
-    number = in_tab(officer, tab, today)[: COUNTED_TO + 1].count()
+    with_force, without = (
+        _tab(part, officer, tab, today).values("stage")[: COUNTED_TO + 1]
+        for part in Report.objects.visible_parts(officer)
+    )
+    number = with_force.union(without, all=True).count()
     return f"{COUNTED_TO:,} or more" if number > COUNTED_TO else f"{number:,}"
 
 
@@ -81,6 +89,7 @@ class Due:
     meaning: str
 
 
+@lru_cache(maxsize=1000)
 def due(day: date, today: date) -> Due:
     """Return when something is due, in words; "Today" for today."""
     left = working_days_between(today, day, bank_holidays())

@@ -19,6 +19,8 @@ from peelian.linkage.models import Membership
 from peelian.parties.models import SourceRecord
 
 PAGE = 25
+MOST_OTHERS = 2000
+LAST_LETTER = "\U0010ffff"  # sorts after every letter, so that a range of names ends
 LONGEST_KEY = 18  # figures that a key can have
 REFERENCE = re.compile(r"[A-Z]{2,6}\d{4,}", re.IGNORECASE)
 
@@ -50,35 +52,59 @@ def search(officer: Officer, typed: str, *, after: str, today: date) -> Found:
             .select_related("about", "force", "unit", "owner")[:PAGE]
         )
         return Found(_hits(officer, reports, today), "")
-    records = _records(words)
-    if records is None:
-        return Found([], "")
-    return _page(officer, records, after, today)
+    return _page(officer, _matching(words, after), today)
 
 
-def _records(words: str) -> QuerySet[SourceRecord] | None:
+def _matching(words: str, after: str) -> list[int]:
+    """Return the keys of one page of source records that answer, by name, and of the first of the next page."""
     if "@" in words:
-        return SourceRecord.objects.filter(email=words.lower())
+        return _in_order(SourceRecord.objects.filter(email=words.lower()), after)
     if re.fullmatch(r"[+()\d\s-]{8,}", words):
         number = contacts.telephone(words)
-        return SourceRecord.objects.filter(telephone=number) if number else None
+        return _in_order(SourceRecord.objects.filter(telephone=number), after) if number else []
     if (postcode := contacts.postcode(words)) and any(letter.isdigit() for letter in words):
-        return SourceRecord.objects.filter(search=SearchQuery(postcode, config="simple", search_type="phrase"))
+        phrase = SearchQuery(postcode, config="simple", search_type="phrase")
+        return _in_order(SourceRecord.objects.filter(search=phrase), after)
     terms = fold(words).split()
-    if not terms:
-        return None
+    if len(terms) == 1:
+        return _by_one_word(terms[0], after)
+    return _in_order(_with_words(terms), after) if terms else []
+
+
+def _with_words(terms: list[str]) -> QuerySet[SourceRecord]:
+    """Return the records that have each of these words, or the beginning of one."""
     raw = " & ".join(f"'{term}':*" for term in terms)
     return SourceRecord.objects.filter(search=SearchQuery(raw, config="simple", search_type="raw"))
 
 
-def _page(officer: Officer, records: QuerySet[SourceRecord], after: str, today: date) -> Found:
-    """Return a page of records by name, with their reports.
+def _by_one_word(term: str, after: str) -> list[int]:
+    """Return those whose family name begins so, in order, then those whose given name does.
+
+    A common word has tens of thousands of answers, and sorting them takes a second. The name's own index has the
+    first kind in order at once; of the second no more than MOST_OTHERS are looked at: then another word is needed.
+    """
+    last = _place(after)
+    found: list[int] = []
+    if last is None or last[0].startswith(term):
+        begins = SourceRecord.objects.filter(name_key__gte=term, name_key__lt=term + LAST_LETTER)
+        found, last = _in_order(begins, after), None
+    if len(found) <= PAGE:
+        others = _with_words([term]).exclude(name_key__startswith=term).values_list("name_key", "pk")[:MOST_OTHERS]
+        found += [place[1] for place in sorted(others) if last is None or place > last][: PAGE + 1 - len(found)]
+    return found
+
+
+def _in_order(records: QuerySet[SourceRecord], after: str) -> list[int]:
+    if last := _place(after):
+        records = records.filter(TupleGreaterThan(Tuple("name_key", "id"), last))
+    return list(records.order_by("name_key", "id").values_list("pk", flat=True)[: PAGE + 1])
+
+
+def _page(officer: Officer, found: list[int], today: date) -> Found:
+    """Return a page of records with their reports.
 
     The key to the next page is a number alone: a name in it could be that of somebody the officer may not see.
     """
-    if last := _place(after):
-        records = records.filter(TupleGreaterThan(Tuple("name_key", "id"), last))
-    found = list(records.order_by("name_key", "id").values_list("pk", flat=True)[: PAGE + 1])
     shown = found[:PAGE]
     named = {*shown, *_beside_learnt(shown)}
     reports = (

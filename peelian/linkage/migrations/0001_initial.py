@@ -61,8 +61,7 @@ class Migration(migrations.Migration):
                 ('record', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='keys', to='parties.sourcerecord')),
             ],
             options={
-                'indexes': [models.Index(fields=['value', 'record'], name='key_value')],
-                'constraints': [models.UniqueConstraint(fields=('record', 'value'), name='a_record_has_a_key_once')],
+                'constraints': [models.UniqueConstraint(fields=('value', 'record'), name='a_record_has_a_key_once')],
             },
         ),
         migrations.CreateModel(

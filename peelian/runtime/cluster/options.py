@@ -5,7 +5,7 @@ OPTIONS = {
     "listen_addresses": "",  # the socket only: nothing to reach from another machine
     "unix_socket_permissions": "0700",
     "password_encryption": "scram-sha-256",
-    "shared_buffers": "256MB",
+    "shared_buffers": "128MB",
     "max_connections": "60",
     "max_wal_size": "2GB",
     "random_page_cost": "1.1",
