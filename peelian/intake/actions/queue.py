@@ -24,6 +24,7 @@ from peelian.records.rules.operations import Operation
 from peelian.tasks.actions import Need, finish_tasks, raise_task
 
 CALL = "call"
+AT_A_TIME = 1000
 CLOSE_OF_DAY = time(23, 59)
 
 
@@ -81,20 +82,36 @@ def release_expired(*, by: Actor, at: datetime) -> int:
     return Report.objects.filter(pk__in=keys).update(stage=Stage.NEW.value, owner=None, claimed_until=None)
 
 
-@transaction.atomic
 def rank_again(*, by: Actor, at: datetime) -> int:
-    """Rank the reports that nobody has by today's waiting and weights; return how many moved."""
+    """Rank the reports that nobody has by today's waiting and weights; return how many moved.
+
+    Some at a time, each in a transaction of its own, so that a long queue takes little memory and holds nobody up.
+    """
+    moved, last = 0, 0
+    while ranked := _rank_some(after=last, at=at):
+        last, count = ranked
+        moved += count
+    return moved
+
+
+@transaction.atomic
+def _rank_some(*, after: int, at: datetime) -> tuple[int, int] | None:
+    """Rank the next reports by key; return the last key and how many moved, or None when there are no more."""
     weights = knowledge.library().harm_weights
+    waiting = Report.objects.unclaimed().filter(pk__gt=after).defer("narrative").order_by("pk")
+    reports = list(waiting.select_for_update(skip_locked=True)[:AT_A_TIME])
+    if not reports:
+        return None
     moved = []
-    for report in Report.objects.unclaimed().select_for_update(skip_locked=True).iterator(chunk_size=2000):
+    for report in reports:
         ranked = rank(_seen(report, at), weights)
         if ranked.priority != report.priority:
             report.priority, report.reasons = ranked.priority, list(ranked.reasons)
             report.weights_version = weights.version
             report.queue_key = queue_key(ranked.priority, report.due_on.toordinal())
             moved.append(report)
-    Report.objects.bulk_update(moved, ["priority", "reasons", "weights_version", "queue_key"], batch_size=1000)
-    return len(moved)
+    Report.objects.bulk_update(moved, ["priority", "reasons", "weights_version", "queue_key"])
+    return reports[-1].pk, len(moved)
 
 
 @transaction.atomic

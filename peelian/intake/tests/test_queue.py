@@ -238,3 +238,10 @@ def test_officers_who_claim_the_next_at_once_all_get_different_ones(week, make_o
     got = at_once(lambda officer: actions.claim_next(by=officer, at=noon), officers)
     assert {one.pk for one in got} == {one.pk for one in week}
     assert not Report.objects.unclaimed().exists()
+
+
+def test_ranking_again_reaches_the_end_of_a_queue_longer_than_it_takes_at_a_time(
+    week, asha, noon, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("peelian.intake.actions.queue.AT_A_TIME", 2)
+    assert actions.rank_again(by=asha, at=noon + timedelta(days=1)) == len(week) - 1
