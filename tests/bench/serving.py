@@ -8,7 +8,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 GIVE_UP = 600
@@ -24,8 +24,18 @@ def serving(command: Sequence[str], *, where: Path, env: Mapping[str, str]) -> I
             _wait(process, int(env["PEELIAN_DESK_PORT"]), log.name)
             yield process.pid, time.perf_counter() - began
         finally:
-            os.killpg(process.pid, signal.SIGTERM)
-            process.wait(60)
+            _end(process)
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    """Stop a command and wait for all of its group: `make` ends before what it started has stopped."""
+    until = time.monotonic() + 60
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGTERM)
+        while time.monotonic() < until:
+            process.poll()
+            os.killpg(process.pid, 0)
+            time.sleep(0.1)
 
 
 def _wait(process: "subprocess.Popen[bytes]", port: int, log: str) -> None:
