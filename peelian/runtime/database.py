@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from peelian.runtime.addresses import embedded, prepare_external, role_names
 from peelian.runtime.cluster import Cluster
 from peelian.runtime.homes import home
+from peelian.runtime.stamp import mark_prepared
 
 
 @contextmanager
@@ -43,6 +44,8 @@ def migrate() -> None:
     apply_grants()
     for content in ("publish_forces", "publish_content"):
         call_command(content)
+    if embedded():
+        mark_prepared()
 
 
 def apply_grants() -> None:

@@ -7,6 +7,7 @@ from peelian.runtime.addresses import embedded
 from peelian.runtime.cluster import Cluster
 from peelian.runtime.environment import flag
 from peelian.runtime.homes import home, private_folder
+from peelian.runtime.stamp import is_prepared
 from peelian.runtime.supervisor.children import Child, Service
 from peelian.runtime.supervisor.ports import answers, refuse_taken
 from peelian.runtime.supervisor.services import Addresses, addresses, peelian, services
@@ -41,8 +42,9 @@ def _bring_up(supervisor: Supervisor, where: Addresses) -> None:
         say("Starting the database.")
         supervisor.cluster.start()
     private_folder("static")  # whitenoise warns of a folder that is missing, even if it would be empty
-    say("Preparing the tables.")
-    _finish(supervisor, "migrate")
+    if supervisor.cluster is None or not is_prepared():
+        say("Preparing the tables.")
+        _finish(supervisor, "migrate")
     supervisor.start([Child(service, log=_log(service.name)) for service in services(where)])
     if not supervisor.wait_until(lambda: _all_answer(where), seconds=READY_SECONDS):
         say("Not everything answers yet; still trying.")
