@@ -50,13 +50,22 @@ def answer_as_the_victim(page: Page, running: Running) -> None:
     expect(page.get_by_role("heading", name="Thank you")).to_be_visible()
 
 
+def today_with_three_more(page: Page, running: Running) -> None:
+    """Claim three more by keyboard alone: each is then on Today, and the queue after them."""
+    for _ in range(3):
+        page.goto(f"{running.desk}/desk/victims/")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("link", name="Record a call")).to_be_visible()
+    page.goto(f"{running.desk}/desk/")
+    expect(page.locator("ol.todo > li")).to_have_count(4)
+    pictures(page, "today")
+
+
 @pytest.mark.browser
 def test_two_weeks_of_feed_one_victim_helped_and_the_figure_moves(desk: Page, page: Page, running: Running) -> None:
     before = figure(desk, running)
     bring_in(desk, running, "week-1.csv")
     bring_in(desk, running, "week-2.xlsx")
-    desk.goto(f"{running.desk}/desk/")
-    pictures(desk, "today")
     desk.goto(f"{running.desk}/desk/victims/")
     pictures(desk, "queue")
     expect(desk.get_by_text("report in 12 months").first).to_be_visible()
@@ -95,3 +104,5 @@ def test_two_weeks_of_feed_one_victim_helped_and_the_figure_moves(desk: Page, pa
     desk.goto(record)
     expect(desk.get_by_text("in place", exact=False).first).to_be_visible()
     pictures(desk, "record")
+
+    today_with_three_more(desk, running)

@@ -179,7 +179,11 @@ def test_a_typed_code_opens_the_questions_for_an_hour_and_is_then_asked_again(fr
         assert front.get(address)["Location"] == "/answer/"
 
 
-@pytest.mark.parametrize("signed", ["1", "1:x:y", signing.dumps(1, salt="another")])
+@pytest.mark.parametrize(
+    "signed",
+    ["1", "1:x:y", signing.dumps(1, salt="another")],
+    ids=["a number", "a wrong signature", "signed for something else"],
+)
 def test_nobody_makes_an_address_of_a_typed_code_themselves(front, signed):
     assert front.get(f"/answer/code/{signed}/")["Location"] == "/answer/"
 
