@@ -28,6 +28,7 @@ WORK, FEEDS, STAFF = Duty.WORK_VICTIMS, Duty.LOAD_FEEDS, Duty.MANAGE_STAFF
 # name: methods, duty (None: anybody who is signed in), what its key is of
 PAGES: dict[str, tuple[set[str], Duty | None, str]] = {
     "today": (READ, None, ""),
+    "demo-mail": (READ, WORK, ""),
     "search": (READ, WORK, ""),
     "sent": (READ, WORK, "message"),
     "sent-letter": (READ, WORK, "message"),

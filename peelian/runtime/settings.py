@@ -107,6 +107,8 @@ DESK_NAV = [
     {"label": "Staff", "url": "staff", "duty": "MANAGE_STAFF"},
 ]
 DESK_FOOT = [{"label": "Glossary", "url": "glossary"}]
+if DEV and not FRONT:
+    DESK_FOOT.append({"label": "Sent mail of the demo", "url": "demo-mail"})
 DESK_SEARCH_URL = "" if FRONT else "search"
 PEELIAN_UNIT_NAME = text("PEELIAN_UNIT_NAME", "Cyber Protect")
 

@@ -24,6 +24,7 @@ DESK = (
     "/desk/library/coverage/",
     "/desk/library/glossary/",
     "/desk/results/",
+    "/desk/mail/",
     "/account/",
     "/account/absence/",
     "/desk/nothing-here/",

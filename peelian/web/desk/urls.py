@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from peelian.web.desk import accounts, feeds, library, results, search, sent, staff, today
+from peelian.web.desk import accounts, feeds, library, mail, results, search, sent, staff, today
 from peelian.web.desk.victims import advice, contact, queue, record, safety
 
 urlpatterns: list[URLPattern] = [
@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern] = [
     path("desk/results/", results.results, name="results"),
     path("desk/results/export.csv", results.export_csv, name="results-csv"),
     path("desk/results/export.xlsx", results.export_xlsx, name="results-xlsx"),
+    path("desk/mail/", mail.mail, name="demo-mail"),
     path("desk/search/", search.search, name="search"),
     path("desk/sent/<int:key>/", sent.sent, name="sent"),
     path("desk/sent/<int:key>/letter.pdf", sent.pdf, name="sent-letter"),
