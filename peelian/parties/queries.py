@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from peelian.parties.models import ContactPoint, SafetyFlag, SourceRecord
-from peelian.parties.rules.kinds import Channel, Standing
+from peelian.parties.rules.kinds import Channel
 from peelian.parties.rules.view import Facts, current
 
 
@@ -36,11 +36,3 @@ def standing_flags(records: Collection[int]) -> list[SafetyFlag]:
 def standing_of(channel: Channel, value: str) -> ContactPoint | None:
     """Return what is known of an address or number, or None."""
     return ContactPoint.objects.filter(channel=channel.value, value=value).first() if value else None
-
-
-def taken_over(emails: Collection[str]) -> set[str]:
-    """Return which of these e-mail addresses somebody else may be reading."""
-    points = ContactPoint.objects.filter(
-        channel=Channel.EMAIL.value, value__in=emails, standing=Standing.TAKEN_OVER.value
-    )
-    return set(points.values_list("value", flat=True))

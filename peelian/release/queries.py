@@ -2,7 +2,6 @@
 
 from peelian.parties.queries import standing_flags, standing_of
 from peelian.parties.rules.kinds import Channel as PartyChannel
-from peelian.parties.rules.kinds import Standing
 from peelian.release.models import Suppression
 from peelian.release.rules.channels import Channel
 from peelian.release.rules.door import Asked, reasons_against
@@ -16,7 +15,7 @@ def why_not(draft: Draft) -> list[str]:
         channel=draft.channel,
         recipient=draft.recipient,
         marking=draft.marking,
-        taken_over=bool(point and point.standing == Standing.TAKEN_OVER),
+        taken_over=bool(point and point.in_doubt),
         suppressed=Suppression.objects.filter(channel=draft.channel.value, recipient=draft.recipient).exists(),
         warnings=[flag.kind for flag in standing_flags(draft.people)],
     )

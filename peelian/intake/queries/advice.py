@@ -14,7 +14,7 @@ from peelian.knowledge.rules.words import audience_for
 from peelian.linkage.queries import fellows
 from peelian.parties.queries import known_of, standing_of
 from peelian.parties.rules.kinds import Channel as PartyChannel
-from peelian.parties.rules.kinds import Kind, Standing
+from peelian.parties.rules.kinds import Kind
 from peelian.parties.rules.view import Facts, age
 from peelian.release.gateways.texts import template
 from peelian.release.rules.channels import Channel
@@ -101,4 +101,4 @@ def recipient(known: Facts, channel: Channel) -> str:
 def mailbox_in_doubt(known: Facts) -> bool:
     """Return whether somebody else may be reading the mailbox we know."""
     point = standing_of(PartyChannel.EMAIL, known.email)
-    return bool(point and point.standing == Standing.TAKEN_OVER)
+    return bool(point and point.in_doubt)

@@ -53,8 +53,3 @@ def follow_up_draft(
         template_version=text.version,
         people=people(report),
     )
-
-
-def ask_of(report: Report) -> Ask | None:
-    """Return the follow-up of a report, or None before it is sent."""
-    return Ask.objects.sent().filter(origin=report.label).order_by("-id").first()

@@ -15,7 +15,7 @@ from peelian.linkage.models import Link
 from peelian.linkage.queries import fellows, links_of
 from peelian.parties.models import ContactPoint, SafetyFlag, SourceRecord
 from peelian.parties.queries import known_of, standing_flags, standing_of
-from peelian.parties.rules.kinds import Channel, Standing
+from peelian.parties.rules.kinds import Channel
 from peelian.parties.rules.view import Facts
 from peelian.records.rules.handling import VICTIM_CONTACT
 
@@ -46,7 +46,7 @@ class Record:
     @property
     def mailbox_in_doubt(self) -> bool:
         """Whether somebody else may be reading their mailbox."""
-        return bool(self.mailbox and self.mailbox.standing == Standing.TAKEN_OVER)
+        return bool(self.mailbox and self.mailbox.in_doubt)
 
     @property
     def last_contact(self) -> date:

@@ -24,3 +24,8 @@ class ContactPoint(models.Model):
 
     def __str__(self) -> str:
         return f"{self.value}: {self.standing}"
+
+    @property
+    def in_doubt(self) -> bool:
+        """Whether somebody else may be using it."""
+        return self.standing == Standing.TAKEN_OVER
