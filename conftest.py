@@ -1,8 +1,12 @@
 """The cast. Asha works victims, Ben is her sergeant, Charlie is in another unit and must see nothing of theirs."""
 
+import json
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -17,6 +21,7 @@ from peelian.accounts.gateways.forces import shipped_forces
 from peelian.accounts.models import Force, Officer, Unit
 from peelian.accounts.rules.roles import Role
 from peelian.kernel.actor import System
+from peelian.runtime import notifysink
 from tests import template
 
 settings.register_profile("peelian", deadline=None)  # how long a case takes says nothing of whether it is right
@@ -141,6 +146,37 @@ def sign_in(db: None) -> Callable[[Officer], Client]:
         return client
 
     return enter
+
+
+@dataclass(frozen=True)
+class Notify:
+    """The demo's fake of GOV.UK Notify, on loopback: what it took is kept as files in `folder`."""
+
+    folder: Path
+
+    @property
+    def took(self) -> list[dict[str, Any]]:
+        """What it took, oldest first."""
+        return [json.loads(file.read_bytes()) for file in sorted(self.folder.glob("*.json"))]
+
+
+@pytest.fixture
+def notify(settings: Any, tmp_path: Path) -> Iterator[Notify]:
+    """A fake of Notify, to which the settings point."""
+    with notifysink.server(host="127.0.0.1", port=0, folder=tmp_path) as listening:
+        threading.Thread(target=listening.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
+        settings.PEELIAN_NOTIFY_ADDRESS = f"http://127.0.0.1:{listening.server_port}"
+        settings.PEELIAN_NOTIFY_KEY = notifysink.DEMO_KEY
+        settings.PEELIAN_NOTIFY_TEMPLATES = dict.fromkeys(["text", "email"], notifysink.DEMO_TEMPLATE)
+        yield Notify(tmp_path)
+        listening.shutdown()
+
+
+@pytest.fixture
+def file_store(settings: Any, tmp_path: Path) -> Path:
+    """A home of the test's own for the files that are kept."""
+    settings.PEELIAN_HOME = tmp_path
+    return tmp_path
 
 
 @contextmanager

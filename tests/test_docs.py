@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from django.db import models
 
-from peelian.records.checks import our_models
+from peelian.records.queries import our_models
 from peelian.runtime import cli
 from peelian.runtime.cluster import roles
 from tools import map as the_map
@@ -117,7 +117,7 @@ def test_every_noun_is_in_the_list_of_words_with_its_owner(model: type[models.Mo
 def commands() -> set[str]:
     """Return what a person types for every command of ours: the program's own and those of Django."""
     chosen = next(act for act in cli._parser()._actions if isinstance(act, argparse._SubParsersAction))
-    brought = {cli.NAMED_OTHERWISE.get(name, name.replace("-", "_")) for name in cli.MANAGEMENT}
+    brought = {cli.NAMED_OTHERWISE.get(name, name.replace("-", "_")) for name in (*cli.MANAGEMENT, cli.BARE)}
     files = {path.stem for path in (ROOT / "peelian").glob("*/management/commands/*.py")} - {"__init__"}
     return {f"peelian {name}" for name in chosen.choices} | {f"peelian manage {name}" for name in files - brought}
 

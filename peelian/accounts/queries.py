@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from allauth.mfa.models import Authenticator
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from peelian.accounts.models import Absence, Agreement, Officer, PersonalLink, SignIn, Unit
+from peelian.accounts.models import Absence, Agreement, ControlRoom, Force, Officer, PersonalLink, SignIn, Unit
 from peelian.accounts.rules.agreements import Standing, standing
+from peelian.accounts.rules.ringing import Route, route
 from peelian.accounts.rules.roles import Duty
 from peelian.accounts.rules.sign_ins import WORDS
 from peelian.kernel.references import digest, typed_code
@@ -28,6 +29,22 @@ def holders_of(forces: Collection[str], on: date) -> dict[str, Unit]:
 def covered_by(officer: Officer, on: date) -> list[int]:
     """Return the keys of those whose work an officer sees to on a day: their own and those they stand in for."""
     return [officer.pk, *Absence.objects.on(on).filter(stand_in=officer).values_list("officer_id", flat=True)]
+
+
+def route_of(force: Force | None, on: date) -> Route:
+    """Return whom to ring when a victim of a force may be in danger; what holds everywhere when it is not known."""
+    room = ControlRoom.objects.filter(force=force).first() if force else None
+    name = force.name if force else ""
+    if room is None:
+        return route(force=name, checked_on=None, today=on)
+    return route(
+        force=name,
+        telephone=room.telephone,
+        out_of_hours=room.out_of_hours,
+        note=room.note,
+        checked_on=room.checked_on,
+        today=on,
+    )
 
 
 def team_of(officer: Officer) -> QuerySet[Officer]:
@@ -68,6 +85,13 @@ def second_factors_of(officer: Officer) -> list[str]:
     """Return the kinds of second factor an officer has set up, in words, each once."""
     kinds = Authenticator.objects.filter(user=officer).order_by("type").values_list("type", flat=True)
     return list(dict.fromkeys(WORDS[kind] for kind in kinds))
+
+
+def forces_with_rooms(on: date) -> QuerySet[Force]:
+    """Return the forces of a day with their control rooms, those whose records some unit sees (`seen`) first."""
+    seen = Exists(Agreement.objects.on(on).filter(force=OuterRef("pk")))
+    today = Force.objects.filter(Q(active_to=None) | Q(active_to__gte=on))
+    return today.annotate(seen=seen).select_related("control_room").order_by("-seen", "name")
 
 
 def units_on(day: date) -> QuerySet[Unit]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from peelian.accounts.models import PersonalLink
-from peelian.adoption.models import Ask, Finding
+from peelian.adoption.models import Ask, DoNotAsk, Finding
 from peelian.adoption.rules.findings import Evidence, Known, State, current
 
 
@@ -23,3 +23,9 @@ def status_of(findings: Iterable[Finding]) -> dict[str, Known]:
 def ask_behind(link: PersonalLink) -> Ask | None:
     """Return the ask that a personal link opens, or None."""
     return Ask.objects.filter(link=link, withdrawn_at=None).first()
+
+
+def not_to_be_asked(records: Collection[int]) -> DoNotAsk | None:
+    """Return why a party is not asked anything more, by any of its source records; None when it may be."""
+    standing = DoNotAsk.objects.standing().filter(about__in=records)
+    return standing.select_related("about").order_by("since", "id").first()

@@ -1,1 +1,1 @@
-"""Tables in and out (CSV, Excel) and letters as PDF: native, tagged, guarded against formulas and bombs."""
+"""Files: kept by their hash, read and judged by what they are; tables in and out, letters as PDF, messages in."""

@@ -104,3 +104,9 @@ def ordinal(place: int) -> str:
         return ORDINALS[place]
     ending = "th" if place % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
     return f"{place}{ending}"
+
+
+def telephone_words(number: str) -> str:
+    """Return an E.164 number as it is dialled in Britain."""
+    local = f"0{number[3:]}" if number.startswith("+44") else number
+    return f"{local[:5]} {local[5:]}" if local.startswith("0") else local

@@ -1,4 +1,4 @@
-"""Publishing: the library that ships becomes rows that findings can point to for ever."""
+"""Publishing: the library that ships becomes rows that findings can point to for ever. And setting the weights."""
 
 from datetime import datetime
 
@@ -7,10 +7,13 @@ from django.db.models import QuerySet
 
 from peelian.kernel.actor import Actor
 from peelian.kernel.refused import Refused
-from peelian.knowledge.models import Control, ControlVersion
+from peelian.knowledge.models import Control, ControlVersion, SavedWeights
 from peelian.knowledge.rules.controls import Control as Written
+from peelian.knowledge.rules.kept_weights import as_kept
 from peelian.knowledge.rules.library import Library
 from peelian.knowledge.rules.published import as_published, digest
+from peelian.knowledge.rules.setting_weights import why_not
+from peelian.knowledge.rules.weights import HarmWeights
 from peelian.records.actions import log
 from peelian.records.rules.operations import Operation
 
@@ -58,3 +61,24 @@ def _publish(written: Written, *, at: datetime) -> bool:
     if control.version < written.version:
         Control.objects.filter(code=written.code, version__lt=written.version).update(**current)
     return is_new
+
+
+@transaction.atomic
+def save_weights(*, weights: HarmWeights, why: str, by: Actor, at: datetime) -> SavedWeights:
+    """Bring weights into force for everybody, under the next version.
+
+    Refused without a reason, when danger to life would not outrank the rest, and when somebody saved others meanwhile:
+    `weights.version` must be the one after that in force.
+    """
+    if not why.strip():
+        raise Refused("Say why you change the weights, so that others can follow.")
+    if against := why_not(weights):
+        raise Refused(against)
+    saved, is_new = SavedWeights.objects.get_or_create(
+        version=weights.version,
+        defaults={"weights": as_kept(weights), "why": why.strip(), "saved_at": at, "saved_by": by.name},
+    )
+    if not is_new:
+        raise Refused(f"{saved.saved_by} saved other weights meanwhile. Look at those first, then change them.")
+    log(operation=Operation.ALTERATION, subject=saved.label, by=by, at=at, detail=f"weights, version {saved.version}")
+    return saved

@@ -1,5 +1,6 @@
 from django.db import models
 
+from peelian.kernel.labels import label
 from peelian.records.models import tracked
 from peelian.records.rules.handling import Keep, Subject, working_record
 
@@ -45,3 +46,30 @@ class ControlVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title}, version {self.version}"
+
+
+@tracked()
+class SavedWeights(models.Model):
+    """The points of the ranking as a supervisor set them. The newest are in force; the file's, when there are none."""
+
+    handling = working_record(
+        subject=Subject.STAFF,
+        keep=Keep("schedule 1, rule K2: how victims were put in order, 7 years", years=7, after="saved_at"),
+    )
+
+    version = models.PositiveIntegerField(unique=True)
+    weights = models.JSONField(help_text="as the file holds them; read through the same schema")
+    why = models.TextField()
+    saved_at = models.DateTimeField()
+    saved_by = models.CharField(max_length=120)
+
+    class Meta:
+        ordering = ["-version"]
+        verbose_name_plural = "saved weights"
+
+    def __str__(self) -> str:
+        return f"weights, version {self.version}"
+
+    @property
+    def label(self) -> str:
+        return label("knowledge.SavedWeights", self.pk)

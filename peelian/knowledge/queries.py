@@ -2,16 +2,22 @@
 
 from collections.abc import Collection
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from peelian.knowledge.gateways import content
-from peelian.knowledge.rules import offences, safety, words
+from peelian.knowledge.gateways.hyphens import syllables
+from peelian.knowledge.models import SavedWeights
+from peelian.knowledge.rules import offences, words
 from peelian.knowledge.rules.controls import Advice, Control
 from peelian.knowledge.rules.coverage import Gap, gaps
 from peelian.knowledge.rules.indicators import IndicatorDefinition, definition_on
+from peelian.knowledge.rules.kept_weights import from_kept
 from peelian.knowledge.rules.library import Library
 from peelian.knowledge.rules.offences import OffenceCode
+from peelian.knowledge.rules.referrals import ReferralService
+from peelian.knowledge.rules.safety import Hit, Reader
 from peelian.knowledge.rules.threats import Threat
+from peelian.knowledge.rules.weights import HarmWeights
 
 
 @cache
@@ -46,11 +52,21 @@ def threat_for(offence_code: str) -> Threat | None:
     return library().threats.get(row.threat) if row and row.threat else None
 
 
-def controls_for(offence_code: str) -> tuple[Control, ...]:
+def threat_of(threat_code: str, offence_code: str) -> Threat | None:
+    """Return the threat a report is about: the one written on it, else the one its offence leads to, if any."""
+    return library().threats.get(threat_code) or threat_for(offence_code)
+
+
+def controls_of(threat_code: str, offence_code: str) -> tuple[Control, ...]:
     """Return the controls to speak of, the one thing to do first; the basics when no threat is known."""
-    found = threat_for(offence_code)
+    found = threat_of(threat_code, offence_code)
     codes = found.controls if found else library().basics.controls
     return tuple(library().controls[code] for code in codes)
+
+
+def controls_for(offence_code: str) -> tuple[Control, ...]:
+    """Return the controls that an offence leads to, as `controls_of` orders them."""
+    return controls_of("", offence_code)
 
 
 def advice_for(offence_code: str, *, audience: str) -> tuple[Advice, ...]:
@@ -64,15 +80,41 @@ def support_for(*, danger: bool, signs: Collection[str]) -> str:
     return " ".join(library().support.paragraph(danger=danger, signs=signs).split())
 
 
-def harm_points(offence_code: str) -> int:
-    """Return the points of an offence's harm; an unmapped code has those of "unmapped"."""
-    row = offence_by_code(offence_code)
-    return library().harm_weights.harm[row.harm if row else "unmapped"]
+def referral_service(code: str) -> ReferralService:
+    """Return the service we refer to under this code; KeyError when there is none."""
+    found = next((one for one in library().referral_services if one.code == code), None)
+    if found is None:
+        raise KeyError(code)
+    return found
 
 
-def safety_phrases_in(text: str) -> list[tuple[str, str]]:
-    """Return (group, phrase) for what a narrative says of danger; see rules.safety."""
-    return safety.find(text, library().safety_phrases)
+def harm_weights() -> HarmWeights:
+    """Return the weights in force: those saved last, else the library's own."""
+    saved = SavedWeights.objects.first()
+    return from_kept(saved.weights, name=str(saved)) if saved else library().harm_weights
+
+
+def weights_of(version: int) -> HarmWeights | None:
+    """Return the weights that were saved as a version, or None when there are none."""
+    saved = SavedWeights.objects.filter(version=version).first()
+    return from_kept(saved.weights, name=str(saved)) if saved else None
+
+
+def weights_history() -> list[SavedWeights]:
+    """Return the weights that were saved, the newest first."""
+    return list(SavedWeights.objects.all())
+
+
+def dangers_in(text: str) -> list[Hit]:
+    """Return what a narrative or a note says of danger, with the words that say so; see rules.safety."""
+    return safety_reader().find(text)
+
+
+@cache
+def safety_reader() -> Reader:
+    """Return the reader of this release's safety phrases; making it takes a third of a second."""
+    shipped = library()
+    return Reader(shipped.safety_phrases, shipped.safety_words, shipped.safety_spellings)
 
 
 def outside_name(code: str, *, on: date) -> str:
@@ -91,6 +133,7 @@ def indicator(code: str, *, on: date) -> IndicatorDefinition:
     return definition
 
 
-def library_gaps(*, on: date) -> list[Gap]:
-    """Return what the library lacks on the day, for the coverage page."""
-    return gaps(library(), on=on)
+@lru_cache(maxsize=2)
+def library_gaps(*, on: date) -> tuple[Gap, ...]:
+    """Return what the library lacks on the day, for the coverage page. Worked out once a day and process."""
+    return tuple(gaps(library(), on=on, syllables=syllables))

@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Sequence
 
-from peelian.parties.models import ContactPoint, SafetyFlag, SourceRecord
-from peelian.parties.rules.kinds import Channel
+from peelian.parties.models import ContactPoint, InvestigationFlag, SafetyFlag, SourceRecord
+from peelian.parties.rules.kinds import Channel, Stop
 from peelian.parties.rules.view import Facts, current
 
 
@@ -20,6 +20,7 @@ def facts_of(record: SourceRecord) -> Facts:
         telephone=record.telephone,
         email=record.email,
         preferred_contact=record.preferred_contact,
+        preferred_hours=record.preferred_hours,
     )
 
 
@@ -36,3 +37,14 @@ def standing_flags(records: Collection[int]) -> list[SafetyFlag]:
 def standing_of(channel: Channel, value: str) -> ContactPoint | None:
     """Return what is known of an address or number, or None."""
     return ContactPoint.objects.filter(channel=channel.value, value=value).first() if value else None
+
+
+def investigations_of(records: Collection[int]) -> list[InvestigationFlag]:
+    """Return the investigation flags that stand on any of these source records, oldest first."""
+    return list(InvestigationFlag.objects.standing().filter(about__in=records).order_by("set_at", "id"))
+
+
+def stopped_by(records: Collection[int], stop: Stop) -> InvestigationFlag | None:
+    """Return the oldest standing investigation flag on any of these source records that stops this, or None."""
+    standing = InvestigationFlag.objects.standing().filter(about__in=records, stops__contains=[stop.value])
+    return standing.order_by("set_at", "id").first()

@@ -1,21 +1,16 @@
-"""A system check: no model of ours without its handling."""
+"""System checks: no model of ours without its handling, and none moved to a law that does not exist."""
 
 from collections.abc import Sequence
 from typing import Any
 
-from django.apps import AppConfig, apps
+from django.apps import AppConfig
 from django.core.checks import CheckMessage, Error, register
 from django.db import models
 
-from peelian.records.models import Event
+from peelian.records.gateways.moves import NAME
+from peelian.records.queries import our_models, record_types
 from peelian.records.rules.handling import Handling
-
-
-def our_models() -> list[type[models.Model]]:
-    """Return every model of Peelian's own, event models apart: those are handled as what they record."""
-    return [
-        model for model in apps.get_models() if model.__module__.startswith("peelian.") and not issubclass(model, Event)
-    ]
+from peelian.records.rules.record_types import MovedWronglyError
 
 
 def fault(model: type[models.Model]) -> str | None:
@@ -34,3 +29,12 @@ def fault(model: type[models.Model]) -> str | None:
 def every_record_says_how_it_is_handled(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
     faults = ((model, fault(model)) for model in our_models())
     return [Error(f"{model._meta.label} {words}.", id="records.E001") for model, words in faults if words]
+
+
+@register()
+def every_moved_record_type_is_one(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    try:
+        record_types()
+    except MovedWronglyError as wrong:
+        return [Error(f"{wrong}.", hint=f"Put {NAME} right, or take it away.", id="records.E002")]
+    return []

@@ -11,6 +11,8 @@ from peelian.runtime.database import database, migrate, set_up_django
 
 # Commands that other modules bring as Django management commands, with the role that they run in.
 MANAGEMENT = {"import-feed": "desk", "make-feed": "desk", "demo": "desk"}
+# One that needs neither a database nor secrets, so that a writer can run it anywhere.
+BARE = "check-content"
 NAMED_OTHERWISE = {"demo": "make_demo"}
 
 
@@ -21,6 +23,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         if words and words[0] in MANAGEMENT:
             return _management(words[0], words[1:])
+        if words and words[0] == BARE:
+            return _check_content(words)
         if words and words[0] == "manage":
             return _manage(words[1:])
         chosen = _parser().parse_args(words)
@@ -44,6 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     command("migrate", "bring the tables and the roles' rights up to date", _migrate)
     command("import-feed", "load a feed: FILE [--json]", _elsewhere)
     command("make-feed", "make a feed of invented people", _elsewhere)
+    command(BARE, "say what the files of the content library lack: [FILE...] [--scores]", _elsewhere)
     command("demo", "fill an empty database with an invented region; print the sign-ins", _elsewhere)
     saved = command("backup", "write the database and the files to one file", _backup)
     saved.add_argument("file", type=Path, nargs="?", help="where to; a dated file in PEELIAN_HOME/backups if not given")
@@ -114,6 +119,13 @@ def _management(name: str, words: list[str]) -> int:
         from django.core.management import execute_from_command_line
 
         execute_from_command_line(["peelian", command, *words])
+    return 0
+
+
+def _check_content(words: list[str]) -> int:
+    from peelian.knowledge.management.commands.check_content import Command
+
+    Command().run_from_argv(["peelian", *words])
     return 0
 
 

@@ -17,15 +17,20 @@ APPEND = "SELECT, INSERT"
 AUDIT = frozenset({"pghistory_context", "records_logentry", "records_disposal"})
 
 # What was found, permitted and delivered is added to and never changed; of a message only where it stands moves on.
-LASTING = frozenset({"adoption_finding", "release_permit", "release_ledgerline"})
-IN_PART = {"release_message": "SELECT, INSERT, UPDATE (delivery, attempts)"}
+LASTING = frozenset(
+    {
+        "adoption_finding", "intake_referralstep", "intake_vulnerabilityassessment", "release_permit",
+        "release_ledgerline",
+    }
+)  # fmt: skip
+IN_PART = {"release_message": "SELECT, INSERT, UPDATE (delivery, attempts, carrier, people)"}
 
 # What the front may do, by table. A table that is not here does not exist for it. History follows by
 # itself: a table that the front may write lets it add rows to that table's event table, and read none.
 FRONT_TABLES: dict[str, str] = {
     "accounts_cache": "SELECT, INSERT, UPDATE, DELETE",
     "accounts_personallink": "SELECT",
-    "adoption_ask": "SELECT, UPDATE (answered_at)",
+    "adoption_ask": "SELECT, UPDATE (answered_at, stopped_at)",
     "adoption_askitem": "SELECT",
     "adoption_finding": "INSERT, SELECT (id)",
     "knowledge_control": "SELECT",

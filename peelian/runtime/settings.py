@@ -4,7 +4,7 @@ from csp.constants import NONE, SELF
 
 from peelian.runtime.addresses import django_database
 from peelian.runtime.directory import directory
-from peelian.runtime.environment import flag, listed, number, role, text
+from peelian.runtime.environment import Misconfigured, flag, listed, number, role, text
 from peelian.runtime.homes import home, secret
 
 ROLE = role()
@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "peelian.parties",
     "peelian.tasks",
     "peelian.release",
+    "peelian.documents",
     "peelian.linkage",
     "peelian.adoption",
     "peelian.intake",
@@ -101,12 +102,25 @@ FORM_RENDERER = "peelian.web.kit.forms.Renderer"
 DESK_NAV = [
     {"label": "Today", "url": "today"},
     {"label": "Victims", "url": "victims", "duty": "WORK_VICTIMS"},
+    {"label": "Referrals", "url": "referrals", "duty": "WORK_VICTIMS"},
+    {"label": "Cases you hold", "url": "cases", "duty": "HOLD_CASES"},
     {"label": "Feeds", "url": "feeds", "duty": "LOAD_FEEDS"},
-    {"label": "Library", "url": "library"},
-    {"label": "Results", "url": "results"},
+    {"label": "Library", "url": "library", "duty": "READ_LIBRARY"},
+    {"label": "Audiences", "url": "audiences", "duty": "WORK_VICTIMS"},
+    {"label": "Results", "url": "results", "duty": "SEE_FIGURES"},
     {"label": "Staff", "url": "staff", "duty": "MANAGE_STAFF"},
 ]
-DESK_FOOT = [{"label": "Glossary", "url": "glossary"}]
+DESK_FOOT = [
+    {"label": "Who has how much", "url": "workload", "duty": "ASSIGN"},
+    {"label": "How victims are put in order", "url": "weights", "duty": "SET_WEIGHTS"},
+    {"label": "What is copied into other systems", "url": "blocks", "duty": "EDIT_BLOCKS"},
+    {"label": "Whom would you ring first?", "url": "ranking-compared", "duty": "WORK_VICTIMS"},
+    {"label": "Post that matches nobody", "url": "post", "duty": "WORK_VICTIMS"},
+    {"label": "Glossary", "url": "glossary", "duty": "READ_LIBRARY"},
+    {"label": "Addresses we leave alone", "url": "suppressions", "duty": "WORK_VICTIMS"},
+    {"label": "Register of disclosures", "url": "disclosures", "duty": "SEE_ACCESS_LOG"},
+    {"label": "Types of record", "url": "record-types", "duty": "SEE_RECORD_TYPES"},
+]
 if DEV and not FRONT:
     DESK_FOOT.append({"label": "Sent mail of the demo", "url": "demo-mail"})
 DESK_SEARCH_URL = "" if FRONT else "search"
@@ -188,6 +202,7 @@ MFA_FORMS = {
     "edit_webauthn": "peelian.accounts.gateways.forms.NameKey",
 }
 PEELIAN_SECOND_FACTOR_KEY = "" if FRONT else secret("second_factor_key")
+DEMO_WEEKS = number("PEELIAN_DEMO_WEEKS", 2)
 DEMO_PASSWORD = secret("demo_password") if DEV and not FRONT else ""
 DEMO_TOTP_SECRET = secret("demo_totp") if DEV and not FRONT else ""
 PEELIAN_OIDC_ISSUER = text("PEELIAN_OIDC_ISSUER").rstrip("/")
@@ -245,6 +260,33 @@ EMAIL_HOST_PASSWORD = text("PEELIAN_SMTP_PASSWORD")
 EMAIL_USE_TLS = flag("PEELIAN_SMTP_STARTTLS")
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = text("PEELIAN_MAIL_FROM", "Cyber Protect <protect@peelian.example>")
+
+# GOV.UK Notify: texts always, e-mail where PEELIAN_EMAIL_BY says so. Without a key no text can be sent.
+PEELIAN_EMAIL_BY = text("PEELIAN_EMAIL_BY", "smtp")
+PEELIAN_NOTIFY_ADDRESS = text("PEELIAN_NOTIFY_ADDRESS", "https://api.notifications.service.gov.uk")
+PEELIAN_NOTIFY_KEY = text("PEELIAN_NOTIFY_KEY")
+PEELIAN_NOTIFY_TEMPLATES = {
+    "text": text("PEELIAN_NOTIFY_TEXT_TEMPLATE"),
+    "email": text("PEELIAN_NOTIFY_EMAIL_TEMPLATE"),
+}
+if PEELIAN_EMAIL_BY not in ("smtp", "notify"):
+    raise Misconfigured(f"PEELIAN_EMAIL_BY must be smtp or notify, not “{PEELIAN_EMAIL_BY}”.")
+
+# Replies: one mailbox, read every few minutes. Without a host none is read.
+PEELIAN_IMAP_HOST = text("PEELIAN_IMAP_HOST")
+PEELIAN_IMAP_TLS = text("PEELIAN_IMAP_TLS", "yes")
+PEELIAN_IMAP_PORT = number("PEELIAN_IMAP_PORT", 993 if PEELIAN_IMAP_TLS == "yes" else 143)
+PEELIAN_IMAP_USER = text("PEELIAN_IMAP_USER")
+PEELIAN_IMAP_PASSWORD = text("PEELIAN_IMAP_PASSWORD")
+PEELIAN_IMAP_FOLDER = text("PEELIAN_IMAP_FOLDER", "INBOX")
+PEELIAN_IMAP_UNIT = text("PEELIAN_IMAP_UNIT")
+if PEELIAN_IMAP_TLS not in ("yes", "starttls", "no"):
+    raise Misconfigured(f"PEELIAN_IMAP_TLS must be yes, starttls or no, not “{PEELIAN_IMAP_TLS}”.")
+if PEELIAN_IMAP_TLS == "no" and PEELIAN_IMAP_HOST not in ("", "localhost", "127.0.0.1", "::1"):
+    raise Misconfigured("PEELIAN_IMAP_TLS=no would send the mailbox’s password over the network for anybody to read.")
+
+# The virus scanner: the path of clamd's socket, or host:port. Without one no file is scanned.
+PEELIAN_CLAMD = text("PEELIAN_CLAMD")
 
 LOGGING = {
     "version": 1,

@@ -55,3 +55,9 @@ def finish_task(*, task: Task, by: Actor, at: datetime) -> None:
     """Finish one task."""
     if not Task.objects.open().filter(pk=task.pk).update(done_at=at):
         raise Refused("This task is done already.")
+
+
+@transaction.atomic
+def hand_tasks_over(*, subject: str, owner: Officer, to: Officer, by: Actor, at: datetime) -> int:
+    """Make an officer's open tasks on a subject another's; return how many there were."""
+    return Task.objects.open().filter(subject=subject, owner=owner).update(owner=to, unit=to.unit)

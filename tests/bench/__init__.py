@@ -1,1 +1,4 @@
-"""How quick Peelian is: `python -m tests.bench [feed] [queue] [run] [memory] [suite]`, all when none is named."""
+"""How quick Peelian is.
+
+`python -m tests.bench [feed] [queue] [names] [ranking] [run] [memory] [safety] [suite]`, all when none is named.
+"""

@@ -4,14 +4,17 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator
 
-from tests.bench import feed, lines, memory, queue, run, suite
+from tests.bench import feed, lines, memory, names, queue, ranking, run, safety, suite
 from tests.bench.lines import Line
 
 WORK: dict[str, Callable[[], Iterator[Line]]] = {
     "feed": feed.measure,
     "queue": queue.measure,
+    "names": names.measure,
+    "ranking": ranking.measure,
     "run": run.measure,
     "memory": memory.measure,
+    "safety": safety.measure,
     "suite": suite.measure,
 }
 

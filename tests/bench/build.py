@@ -35,11 +35,11 @@ PARTIES = """
 """
 SOURCE_RECORDS = """
     INSERT INTO parties_sourcerecord (id, kind, origin, came_at, given_name, family_name, birth_date, gender,
-        organisation_name, address, postcode, telephone, email, preferred_contact, name_key)
+        organisation_name, address, postcode, telephone, email, preferred_contact, preferred_hours, name_key)
     SELECT i, 'person', 'intake.Feed:1 row ' || i, now() - interval '3 years' * (%(n)s - i) / %(n)s,
         (%(given)s::text[])[g], (%(family)s::text[])[f], date '1940-01-01' + (i * 7919 %% 24000)::int, '', '',
         i %% 90 + 1 || ' Weir Cottages', 'GU' || i %% 30 + 1 || ' ' || i %% 9 + 1 || 'QT',
-        '+447700900' || lpad((i %% 1000)::text, 3, '0'), 'v' || i || '@post.example', '',
+        '+447700900' || lpad((i %% 1000)::text, 3, '0'), 'v' || i || '@post.example', '', '',
         (%(family_key)s::text[])[f] || ' ' || (%(given_key)s::text[])[g]
     FROM (SELECT i, (i * 31 + i / 97) %% %(givens)s + 1 AS g, (i * 17 + i / 89) %% %(families)s + 1 AS f
           FROM generate_series(1::bigint, %(n)s) i) one
@@ -55,17 +55,18 @@ LINKS = """
 """
 REPORTS = """
     INSERT INTO intake_report (id, reference, about_id, unit_id, force_id, reported_on, offence_code, family, threat,
-        loss, ongoing, vulnerable, signs, platform, narrative, danger, repeat_of_year, priority, reasons,
-        weights_version, due_on, queue_key, received_at, stage, owner_id, claimed_until, callback_word,
-        first_attempt_at, advised_at, outcome, closed_at)
+        loss, ongoing, vulnerable, signs, platform, narrative, danger, after_advice, repeat_of_year, band, firm_signs,
+        priority, reasons, weights_version, due_on, queue_key, received_at, stage, owner_id, claimed_until,
+        callback_word, service_rang, service_rang_words, first_attempt_at, advised_at, outcome, closed_at)
     SELECT i, 'NFRC' || lpad(i::text, 8, '0'), i, unit, force, came::date, 'NFIB52C', 'cyber-dependent',
         'hijacked-account', i %% 900, i %% 5 = 0, i %% 6 = 0, '{}', '',
-        repeat('They say that they cannot get in. ', 12), false, 0, priority,
+        repeat('They say that they cannot get in. ', 12), false, false, 0,
+        CASE WHEN i %% 6 = 0 THEN 'vulnerable' WHEN i %% 5 = 0 THEN 'ongoing' ELSE 'other' END, '{}', priority,
         '["It is still going on.", "Lost £900."]', 1, due,
         (%(highest)s - priority) * %(days_room)s::bigint + (due - date '0001-01-01') + 1, came, stage,
         CASE stage WHEN 'claimed' THEN CASE WHEN force = ANY(%(seen)s::text[]) THEN %(owner)s ELSE %(other)s END END,
          CASE stage WHEN 'claimed' THEN now() + interval '2 days' END,
-        'heron', CASE WHEN stage IN ('waiting', 'closed') THEN came + interval '1 day' END,
+        'heron', '', '', CASE WHEN stage IN ('waiting', 'closed') THEN came + interval '1 day' END,
         CASE WHEN stage IN ('waiting', 'closed') THEN came + interval '1 day' END,
         CASE WHEN stage IN ('waiting', 'closed') THEN 'advised' ELSE '' END,
         CASE WHEN stage IN ('waiting', 'closed') THEN came + interval '1 day' END

@@ -17,6 +17,11 @@ from peelian.intake.queries.queue import PAGE, Tab, in_tab, page
 from tests.bench.lines import Line
 
 P50, P95 = 30, 80  # milliseconds
+FILTERS = (
+    "stage=waiting", "stage=claimed&vulnerable=yes", "vulnerable=yes", "what=threat:hijacked-account", "repeat=yes",
+    "what=offence:NFIB1D", "outcome=advised&first=2026-01-01", "kind=person&stage=new", "told=cannot",
+    "q=smith&stage=new", "q=sarah&vulnerable=yes",
+)  # fmt: skip
 
 
 def signed_in(officer: Officer) -> Client:
@@ -56,6 +61,7 @@ def _work(officer: Officer, rounds: int) -> dict[str, list[str]]:
         "record": [f"/desk/victims/{report.pk}/" for report in listed[:rounds]],
         "search": [f"/desk/search/?q={text}" for text in searched[:rounds]],
         "results": ["/desk/results/"] * min(rounds, 20),
+        "search by filters": [f"/desk/search/?{chance.choice(FILTERS)}" for _ in range(rounds)],
     }
 
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import random
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from django.db import connection
 
 from peelian.intake.models import Report
 from peelian.parties.models import SourceRecord
-from tests.bench import feed, lines, memory, pages, run
+from tests.bench import feed, lines, memory, names, pages, ranking, run
 from tests.bench.build import SMALL, fill
 from tests.bench.lines import Line
 from tests.bench.settled import settle
@@ -61,11 +62,29 @@ def test_every_page_is_measured_and_a_longer_list_asks_no_more_queries(built):
     assert [line.work for line in measured if line.unit == "queries" and not line.met] == []
 
 
+def test_misspelt_names_are_found_and_the_peer_misses_most(built):
+    missed, p95 = names.measured(rounds=40)
+    assert (missed.met, missed.unit, p95.unit) == (True, "%", "ms")
+    assert missed.peer > 50
+
+
+def test_a_misspelt_name_is_always_another_and_the_same_every_time():
+    twice = [[names.misspelt("pickering rosalind", random.Random(seed)) for seed in range(50)] for _ in range(2)]
+    assert twice[0] == twice[1]
+    assert not any(sorted(words) == ["pickering", "rosalind"] for words in twice[0])
+
+
 def test_history_is_kept_again_once_it_is_built(built):
     events = Report.history.rel.related_model.objects
     before = events.count()
     Report.objects.filter(pk=1).update(platform="X")
     assert events.count() == before + 1
+
+
+def test_the_ranking_is_compared_with_the_order_of_the_criteria():
+    found = list(ranking.measure())
+    assert [line.work for line in found if not line.met] == []
+    assert len(found) == 3
 
 
 def test_a_feed_is_made_of_as_many_rows_as_asked(tmp_path: Path):

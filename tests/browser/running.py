@@ -25,14 +25,14 @@ READY_SECONDS = 150
 class Running:
     """One running Peelian. `desk` and `front` are addresses; `home` is where it keeps things."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, **settings: str) -> None:
         self.home = home
         desk, front, smtp = free_ports(3)
         self.desk, self.front = f"http://localhost:{desk}", f"http://localhost:{front}"
         ours = {name: value for name, value in os.environ.items() if not name.startswith(("PEELIAN_", "DATABASE_URL"))}
         ports = {"PEELIAN_DESK_PORT": desk, "PEELIAN_FRONT_PORT": front, "PEELIAN_SMTP_PORT": smtp}
         self.environment = ours | {name: str(port) for name, port in ports.items()}
-        self.environment |= {"PEELIAN_HOME": str(home), "PEELIAN_DEV": "yes"}
+        self.environment |= {"PEELIAN_HOME": str(home), "PEELIAN_DEV": "yes"} | settings
         self.process = self._start("serve", stdout=(home / "said").open("w"))
         until(lambda: "Ctrl-C stops everything" in self.said, READY_SECONDS, lambda: self.said)
 
@@ -77,11 +77,11 @@ class Running:
 
 
 @contextmanager
-def peelian() -> Iterator[Running]:
-    """Run Peelian in a home of its own and clear up after it."""
+def peelian(**settings: str) -> Iterator[Running]:
+    """Run Peelian in a home of its own and clear up after it. `settings`: variables of its environment."""
     home = Path(tempfile.mkdtemp(prefix="peelian-journey-"))
     home.chmod(0o711)  # as root the database runs as `nobody`, who must get through
-    running = Running(home)
+    running = Running(home, **settings)
     try:
         yield running
     finally:

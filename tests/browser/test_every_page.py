@@ -17,13 +17,26 @@ DESK = (
     "/desk/victims/?tab=waiting",
     "/desk/search/?q=smith",
     "/desk/search/?q=nobodyatall",
+    "/desk/search/?q=smth+sara&told=code&stage=new",
+    "/desk/search/?stage=new&vulnerable=yes",
+    "/desk/search/saved/",
+    "/desk/search/saved/new/?stage=new",
     "/desk/feeds/",
     "/desk/feeds/new/",
     "/desk/library/",
     "/desk/library/offences/",
     "/desk/library/coverage/",
+    "/desk/library/frameworks/",
+    "/desk/library/frameworks/cyber-essentials-3.1/",
+    "/desk/library/frameworks/cyber-essentials-3.3/",
     "/desk/library/glossary/",
     "/desk/results/",
+    "/desk/keying/",
+    "/desk/audiences/",
+    "/desk/audiences/new/",
+    "/desk/referrals/",
+    "/desk/post/",
+    "/desk/cases/",
     "/desk/mail/",
     "/account/",
     "/account/absence/",
@@ -31,6 +44,8 @@ DESK = (
 )
 OF_A_RECORD = (
     "", "reports/", "sent/", "call/", "advice/", "outcome/", "reaching/", "mailbox/", "warnings/new/", "follow-up/",
+    "vulnerability/", "referrals/", "referrals/victim-support/", "investigation/", "disclosure/", "disclosure/other/",
+    "follow-up/stop/", "keying/", "post/", "threat/",
 )  # fmt: skip
 FRONT = ("/", "/answer/", "/answer/not-a-link/")
 
@@ -86,6 +101,7 @@ def test_the_record_works_without_scripts(browser: Browser, nia: object, running
     page.locator("table.queue tbody a").nth(5).click()
     page.get_by_role("button", name="Claim this report").click()
     page.get_by_role("link", name="Record a call").click()
+    page.get_by_label("They have not").check()
     page.get_by_label("No, or I could not ask").check()
     page.get_by_label("No answer").check()
     page.get_by_role("button", name="Save the call").click()

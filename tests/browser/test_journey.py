@@ -51,13 +51,13 @@ def answer_as_the_victim(page: Page, running: Running) -> None:
 
 
 def today_with_three_more(page: Page, running: Running) -> None:
-    """Claim three more by keyboard alone: each is then on Today, and the queue after them."""
+    """Claim three more by keyboard alone: each is on Today, then two lines of what is to be keyed, and the queue."""
     for _ in range(3):
         page.goto(f"{running.desk}/desk/victims/")
         page.keyboard.press("Enter")
         expect(page.get_by_role("link", name="Record a call")).to_be_visible()
     page.goto(f"{running.desk}/desk/")
-    expect(page.locator("ol.todo > li")).to_have_count(4)
+    expect(page.locator("ol.todo > li")).to_have_count(6)
     pictures(page, "today")
 
 
@@ -74,6 +74,7 @@ def test_two_weeks_of_feed_one_victim_helped_and_the_figure_moves(desk: Page, pa
     expect(desk.get_by_role("link", name="Record a call")).to_be_visible()
     record = desk.url
     desk.get_by_role("link", name="Record a call").click()
+    desk.get_by_label("They have not").check()
     desk.get_by_label("No, or I could not ask").check()
     desk.get_by_label("Spoke to them").check()
     desk.get_by_label("Note").fill("They changed the password while we spoke.")
@@ -89,8 +90,9 @@ def test_two_weeks_of_feed_one_victim_helped_and_the_figure_moves(desk: Page, pa
     expect(desk.get_by_text("The one thing to do first")).to_be_visible()
 
     desk.goto(f"{record}outcome/")
+    desk.get_by_label("No", exact=True).check()
     desk.get_by_label("Advised", exact=True).check()
-    for control in desk.locator("fieldset").all()[1:]:
+    for control in desk.locator("fieldset").all()[2:]:
         control.get_by_label("Says they will").check()
     desk.get_by_role("button", name="Save how it ended").click()
     desk.get_by_role("link", name="Ask what changed").first.click()

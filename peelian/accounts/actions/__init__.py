@@ -1,6 +1,7 @@
 from peelian.accounts.actions.absences import come_back, hand_over
+from peelian.accounts.actions.control_rooms import Ringing, set_control_room
 from peelian.accounts.actions.demo import make_demo_sign_in
-from peelian.accounts.actions.links import MadeLink, make_link, revoke_link
+from peelian.accounts.actions.links import MadeLink, make_link, make_links, revoke_link
 from peelian.accounts.actions.officers import (
     change_post,
     close_account,
@@ -14,6 +15,7 @@ from peelian.accounts.actions.units import agree, end_agreement, make_unit, publ
 
 __all__ = [
     "MadeLink",
+    "Ringing",
     "agree",
     "change_post",
     "close_account",
@@ -24,10 +26,12 @@ __all__ = [
     "invite",
     "make_demo_sign_in",
     "make_link",
+    "make_links",
     "make_officer",
     "make_unit",
     "note_sign_in",
     "open_account",
     "publish_forces",
     "revoke_link",
+    "set_control_room",
 ]

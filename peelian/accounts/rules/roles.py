@@ -9,6 +9,7 @@ class Role(StrEnum):
     INFORMATION_MANAGER = "information manager"
     SENIOR_OFFICER = "senior officer"
     ADMINISTRATOR = "administrator"
+    INVESTIGATOR = "investigator"
 
 
 class Duty(StrEnum):
@@ -19,8 +20,13 @@ class Duty(StrEnum):
     READ_LIBRARY = "read the library of controls"
     SEE_FIGURES = "see the figures"
     SEE_ACCESS_LOG = "see who looked at a record"
+    READ_TAKEN_OUT = "read what was taken out of a narrative"
+    SEE_RECORD_TYPES = "see how each type of record is held"
     ASSIGN = "hand work to somebody else"
+    SET_WEIGHTS = "set how victims are put in order"
+    EDIT_BLOCKS = "change what is copied into other systems"
     MANAGE_STAFF = "manage staff, units and agreements"
+    HOLD_CASES = "be the officer in a case, and nothing else"
 
 
 _EVERYBODY = {Duty.READ_LIBRARY, Duty.SEE_FIGURES}
@@ -28,10 +34,11 @@ _OFFICER = _EVERYBODY | {Duty.WORK_VICTIMS, Duty.LOAD_FEEDS}
 
 MAY: dict[Role, frozenset[Duty]] = {
     Role.OFFICER: frozenset(_OFFICER),
-    Role.SUPERVISOR: frozenset(_OFFICER | {Duty.ASSIGN, Duty.SEE_ACCESS_LOG}),
-    Role.INFORMATION_MANAGER: frozenset(_OFFICER | {Duty.SEE_ACCESS_LOG}),
+    Role.SUPERVISOR: frozenset(_OFFICER | {Duty.ASSIGN, Duty.SET_WEIGHTS, Duty.EDIT_BLOCKS, Duty.SEE_ACCESS_LOG}),
+    Role.INFORMATION_MANAGER: frozenset(_OFFICER | {Duty.SEE_ACCESS_LOG, Duty.READ_TAKEN_OUT, Duty.SEE_RECORD_TYPES}),
     Role.SENIOR_OFFICER: frozenset(_EVERYBODY),
     Role.ADMINISTRATOR: frozenset(_EVERYBODY | {Duty.MANAGE_STAFF}),
+    Role.INVESTIGATOR: frozenset({Duty.HOLD_CASES}),
 }
 
 

@@ -1,6 +1,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -9,12 +9,12 @@ from peelian.accounts.actions import MadeLink, make_link, revoke_link
 from peelian.adoption.actions.findings import Noted, note_findings, versions_of
 from peelian.adoption.models import Ask, AskItem
 from peelian.adoption.rules.findings import Evidence, State
+from peelian.adoption.rules.reminding import ANSWERABLE_FOR
 from peelian.kernel.actor import Actor
-from peelian.kernel.labels import label
 from peelian.kernel.refused import Refused
 from peelian.parties.models import SourceRecord
-
-ANSWERABLE_FOR = timedelta(days=60)  # our judgement: two months, then the link closes
+from peelian.records.actions import log
+from peelian.records.rules.operations import Operation
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,14 @@ class MadeAsk:
 
 @transaction.atomic
 def ask(
-    *, about: SourceRecord | None, controls: Sequence[str], purpose: str, origin: str, by: Actor, at: datetime
+    *,
+    about: SourceRecord | None,
+    controls: Sequence[str],
+    purpose: str,
+    origin: str,
+    by: Actor,
+    at: datetime,
+    wave: int = 1,
 ) -> MadeAsk:
     """Put questions about some controls to a party by a personal link. Refused: no control, or one we do not know."""
     if not controls:
@@ -37,6 +44,7 @@ def ask(
         link=made.link,
         about=about,
         purpose=purpose,
+        wave=wave,
         origin=origin,
         asked_at=at,
         due_on=timezone.localdate(at + ANSWERABLE_FOR),
@@ -60,18 +68,27 @@ def answer(*, ask: Ask, answers: Mapping[str, State], by: Actor, at: datetime) -
     asked = set(ask.items.values_list("control_id", flat=True))
     if asked != set(answers):
         raise Refused("Please answer every question. “I don't know” is an answer too.")
-    claimed = Ask.objects.filter(pk=ask.pk, answered_at=None, withdrawn_at=None).update(answered_at=at)
+    claimed = Ask.objects.filter(pk=ask.pk, answered_at=None, withdrawn_at=None, stopped_at=None).update(answered_at=at)
     if not claimed:
-        raise Refused("These questions have been answered already. Thank you.")
+        raise Refused("These questions have been answered already, or we were asked to stop. Thank you.")
     note_findings(
         about=_about(ask),
         found=[Noted(control, state, Evidence.SAID) for control, state in answers.items()],
         on=timezone.localdate(at),
-        origin=label("adoption.Ask", ask.pk),
+        origin=ask.label,
         by=by,
         at=at,
     )
     ask.answered_at = at
+    return ask
+
+
+@transaction.atomic
+def stop_asking(*, ask: Ask, by: Actor, at: datetime) -> Ask:
+    """Note that whoever holds the link wants no more questions, answered or not. Said twice, the first time stands."""
+    if Ask.objects.filter(pk=ask.pk, stopped_at=None, withdrawn_at=None).update(stopped_at=at):
+        log(operation=Operation.ALTERATION, subject=ask.label, by=by, at=at, detail="asked us not to ask again")
+        ask.stopped_at = at
     return ask
 
 

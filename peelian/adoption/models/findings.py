@@ -28,7 +28,10 @@ class Finding(models.Model):
     noted_by = models.CharField(max_length=120)
 
     class Meta:
-        indexes = [models.Index(fields=["about", "control", "-id"], name="finding_about")]
+        indexes = [
+            models.Index(fields=["about", "control", "-id"], name="finding_about"),
+            models.Index(fields=["origin"], name="finding_origin"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.control_id}: {self.state} ({self.evidence})"

@@ -1,6 +1,7 @@
 """A letter as a tagged PDF (PDF/UA-1), made by typst from plain values."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -26,17 +27,27 @@ class Letter:
 
 
 def letter(made_of: Letter) -> bytes:
-    """Return the PDF. Its text is data to typst, never markup, so nothing in it can be run."""
-    said = {
-        "to": [made_of.recipient_name, *made_of.recipient.splitlines()],
-        "unit": made_of.unit,
-        "day": in_words(made_of.day),
-        "title": made_of.title,
-        "blocks": [{"kind": kind, "lines": list(lines)} for kind, lines in made_of.blocks],
-        "marking": made_of.marking,
-    }
+    """Return the PDF of one letter. Its text is data to typst, never markup, so nothing in it can be run."""
+    return letters([made_of])
+
+
+def letters(made_of: Sequence[Letter]) -> bytes:
+    """Return one PDF of several letters, each beginning on a page of its own with its pages counted from 1.
+
+    There is at least one.
+    """
+    said = json.dumps([_said(one) for one in made_of])
     return bytes(
-        typst.compile(
-            str(SOURCE), root=str(SOURCE.parent), sys_inputs={"letter": json.dumps(said)}, pdf_standards=["ua-1"]
-        )
+        typst.compile(str(SOURCE), root=str(SOURCE.parent), sys_inputs={"letters": said}, pdf_standards=["ua-1"])
     )
+
+
+def _said(letter: Letter) -> dict[str, object]:
+    return {
+        "to": [letter.recipient_name, *letter.recipient.splitlines()],
+        "unit": letter.unit,
+        "day": in_words(letter.day),
+        "title": letter.title,
+        "blocks": [{"kind": kind, "lines": list(lines)} for kind, lines in letter.blocks],
+        "marking": letter.marking,
+    }

@@ -61,10 +61,10 @@ class Figure:
         return self.numerator if self.denominator is None else self.denominator
 
 
-def count_figure(definition: IndicatorDefinition, counted: int) -> Figure:
-    """Return the figure of a plain count of victims."""
-    words = f"{plural(counted, 'victim is', 'victims are')} in scope."
-    return Figure(definition=definition, numerator=counted, finding=words if counted else "No victim is in scope.")
+def count_figure(definition: IndicatorDefinition, counted: int, are: str = "in scope") -> Figure:
+    """Return the figure of a plain count of victims, and what they `are`."""
+    words = f"{plural(counted, 'victim is', 'victims are')} {are}."
+    return Figure(definition=definition, numerator=counted, finding=words if counted else f"No victim is {are}.")
 
 
 def counted_figure(definition: IndicatorDefinition, part: int, whole: int, done: str) -> Figure:
@@ -165,6 +165,37 @@ def answered_figure(definition: IndicatorDefinition, changed: int, answered: int
     )
 
 
+@dataclass(frozen=True)
+class AgainCounts:
+    """Victims advised, those of them who became victims again within a year, and those whose year still runs."""
+
+    contacted: int
+    again: int
+    unfinished: int
+
+
+CONFOUNDED = (
+    "This describes and proves nothing: nobody was left out to compare with, whom we reach first is often at most "
+    "risk, and after our advice people may report more."
+)
+
+
+def again_figure(definition: IndicatorDefinition, counts: AgainCounts) -> Figure:
+    """Return the count of victims who became victims again after our advice, with the warning that it needs.
+
+    No share, interval or comparison: domain research 1.7 (K10) and 4.3 say why.
+    """
+    if not counts.contacted:
+        return Figure(definition=definition, numerator=0, finding="Nobody was advised in this period.")
+    been = "was a victim" if 1 in (counts.again, counts.contacted) else "were victims"
+    words = f"{counts.again:,} of {plural(counts.contacted, 'victim')} advised {been} again within 12 months."
+    still = counts.unfinished
+    notes = [CONFOUNDED]
+    if still:
+        notes.append(f"For {still:,} of them the 12 months still run, so the count can only rise.")
+    return Figure(definition=definition, numerator=counts.again, finding=words, notes=tuple(notes))
+
+
 def verdict_of(chance: Range, target: float | None) -> Verdict | None:
     """Return whether a target is met by what people in general would say, given those who answered."""
     if target is None:
@@ -209,7 +240,8 @@ def _beside(waits: Waits) -> tuple[str, ...]:
 
 def _doubts(answered: int, asked: int, bounds: Range) -> tuple[str, ...]:
     rest = asked - answered
-    said = [f"{answered:,} of {plural(asked, 'person or firm', 'people and firms')} asked have answered."]
+    have = "has" if answered == 1 else "have"
+    said = [f"{answered:,} of {plural(asked, 'person or firm', 'people and firms')} asked {have} answered."]
     if rest:
         others = "the other one" if rest == 1 else f"the other {rest:,}"
         said.append(

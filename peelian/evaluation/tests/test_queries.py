@@ -14,7 +14,7 @@ from peelian.evaluation.factories import BY, PASSWORD, TWO_STEP, advised, answer
 from peelian.evaluation.queries import by_force, figures, today_figure
 from peelian.evaluation.rules.figures import Verdict
 from peelian.evaluation.rules.periods import Period, Span, period
-from peelian.intake.models import Advice, Report
+from peelian.intake.models import Advice, Batch, Report
 from peelian.release.models import Message, Permit
 
 TODAY = date(2026, 6, 4)
@@ -35,7 +35,9 @@ def figure(officer, code, over=YEAR, today=TODAY):
 
 def test_every_figure_says_by_which_definition(asha):
     assert [(found.code, found.definition.version) for found in figures(asha, YEAR, TODAY)] == [
-        ("behaviour_change", 1), ("in_scope", 1), ("attempted", 1), ("advised", 1), ("time_to_first_attempt", 1),
+        ("behaviour_change", 1), ("in_scope", 1), ("attempted", 1), ("advised", 1),
+        ("written_to_in_a_batch", 1), ("time_to_first_attempt", 1),
+        ("behaviour_change_later", 1), ("victim_again", 1),
     ]  # fmt: skip
 
 
@@ -89,6 +91,24 @@ def written_to(report, delivery):
         **same, permit=permit, body="Dear", made_at=MONDAY, message_id=f"<{report.pk}>", delivery=delivery
     )
     Advice.objects.create(report=report, message=message, audience="adult", controls=[TWO_STEP], given_at=MONDAY)
+
+
+@pytest.mark.parametrize(("delivery", "counted"), [("printed", 1), ("waiting", 0)])
+def test_a_batch_is_counted_apart_and_never_as_advice_or_an_attempt(asha, report, delivery, counted):
+    written_to(report(), delivery)
+    batch = Batch.objects.create(unit=asha.unit, channel="letter", why="many", made_at=MONDAY, officer=asha)
+    Advice.objects.update(batch=batch)
+    assert figure(asha, "written_to_in_a_batch").numerator == counted
+    assert (figure(asha, "advised").numerator, figure(asha, "attempted").numerator) == (0, 0)
+
+
+def test_somebody_an_officer_advised_after_a_batch_is_advised_and_not_counted_as_batch(asha, report):
+    one = report()
+    written_to(one, "printed")
+    batch = Batch.objects.create(unit=asha.unit, channel="letter", why="many", made_at=MONDAY, officer=asha)
+    Advice.objects.update(batch=batch)
+    advised(one, MONDAY + DAY)
+    assert (figure(asha, "advised").numerator, figure(asha, "written_to_in_a_batch").numerator) == (1, 0)
 
 
 def test_waiting_is_counted_in_working_days_from_the_first_report(asha, report):
@@ -200,8 +220,8 @@ def test_another_units_reports_are_not_counted(asha, charlie, surrey, forces, re
     theirs = victim(surrey, forces["Surrey"], MONDAY)
     advised(theirs, MONDAY)
     answered(asked(theirs, MONDAY), MONDAY + DAY)
-    assert [found.n for found in figures(asha, YEAR, TODAY)] == [0, 0, 0, 0, 0]
-    assert [found.n for found in figures(charlie, YEAR, TODAY)] == [1, 1, 1, 1, 1]
+    assert [found.n for found in figures(asha, YEAR, TODAY)] == [0] * 8
+    assert [found.n for found in figures(charlie, YEAR, TODAY)] == [1, 1, 1, 1, 0, 1, 0, 0]
     assert by_force(asha, YEAR) == []
 
 
@@ -232,4 +252,46 @@ def test_many_victims_cost_as_many_queries_as_few(asha, report):
         ) as queries:
             figures(asha, YEAR, TODAY)
         costs.append(len(queries))
-    assert costs == [2, 2]
+    assert costs == [4, 4]
+
+
+def second(report, at):
+    """The second questions to somebody who was asked before."""
+    ask = asked(report, at)
+    Ask.objects.filter(pk=ask.pk).update(wave=2)
+    return ask
+
+
+def test_the_second_questions_are_a_figure_of_their_own(asha, report):
+    one = report()
+    answered(asked(one, MONDAY), MONDAY + DAY, State.NO)
+    before = figure(asha, "behaviour_change")
+    answered(second(one, MONDAY + 2 * DAY), MONDAY + 3 * DAY)
+    assert figure(asha, "behaviour_change") == before
+    later = figure(asha, "behaviour_change_later")
+    assert (later.numerator, later.denominator, later.asked) == (1, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("after", "counted"), [(-1, 0), (0, 0), (1, 1), (365, 1), (366, 0)], ids=lambda value: str(value)
+)
+def test_a_crime_after_advice_counts_for_a_year_and_not_on_its_day(asha, report, after, counted):
+    first = report()
+    written_to(first, "printed")
+    report(MONDAY, again=first.about, incident_on=(MONDAY + after * DAY).date())
+    found = figure(asha, "victim_again")
+    assert (found.numerator, found.finding.split(" advised")[0]) == (counted, f"{counted} of 1 victim")
+
+
+def test_advice_that_came_to_nothing_begins_no_year(asha, report):
+    first = report()
+    written_to(first, "cancelled")
+    report(MONDAY, again=first.about, incident_on=(MONDAY + DAY).date())
+    assert figure(asha, "victim_again").finding == "Nobody was advised in this period."
+
+
+def test_a_crime_that_another_unit_sees_is_not_counted(asha, report, surrey, forces):
+    first = report()
+    written_to(first, "printed")
+    victim(surrey, forces["Surrey"], MONDAY, again=first.about, incident_on=(MONDAY + DAY).date())
+    assert figure(asha, "victim_again").numerator == 0

@@ -1,28 +1,24 @@
-"""Advice that goes out, and the questions that follow it."""
+"""Advice that goes out."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import DateTimeField, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from peelian.accounts.models import Officer
-from peelian.adoption.actions import MadeAsk, ask
-from peelian.adoption.models import Ask
-from peelian.intake.actions.contact import FOLLOW_UP, Tried, must_be_theirs, note_attempt
+from peelian.intake.actions.contact import Tried, must_be_theirs, note_attempt
+from peelian.intake.actions.stopping import must_not_be_stopped
 from peelian.intake.models import Advice, Report
 from peelian.intake.queries.advice import advice_draft
-from peelian.intake.queries.follow_up import asked_about, follow_up_draft
-from peelian.intake.rules.stages import Reached, Stage
+from peelian.intake.rules.stages import Reached
 from peelian.kernel.refused import Refused
 from peelian.parties.rules.kinds import Channel as PartyChannel
+from peelian.parties.rules.kinds import Stop
 from peelian.release.actions import send
-from peelian.release.models import Message
 from peelian.release.rules.channels import Channel
-from peelian.tasks.actions import finish_tasks
 
 A_MOMENT = timedelta(minutes=10)
 
@@ -37,6 +33,7 @@ def send_advice(
     and unless the report is the officer's.
     """
     must_be_theirs(report, by)
+    must_not_be_stopped(report, Stop.CONTACT)
     if not controls:
         raise Refused("Choose at least one thing to advise.")
     today = timezone.localdate(at)
@@ -52,31 +49,3 @@ def send_advice(
     Report.objects.filter(pk=report.pk).update(advised_at=first)
     note_attempt(report=report, tried=Tried(PartyChannel(channel.value), Reached.SENT, "Advice"), by=by, at=at)
     return given
-
-
-@transaction.atomic
-def ask_what_changed(*, report: Report, channel: Channel, by: Officer, at: datetime) -> Message:
-    """Ask a victim by personal link what they put in place of what we advised.
-
-    Refused by the door of release, before contact has ended, when nothing was advised, and when they have been
-    asked already.
-    """
-    must_be_theirs(report, by)
-    if not report.closed_at:
-        raise Refused("Say first how contact ended, then ask what changed.")
-    if Ask.objects.sent().filter(origin=report.label).exists():
-        raise Refused("They have been asked already.")
-    made = ask(about=report.about, controls=asked_about(report), purpose=FOLLOW_UP, origin=report.label, by=by, at=at)
-    draft = follow_up_draft(report, channel=channel, how=how_to_answer(made, channel), ask=made.ask, by=by)
-    message = send(draft=draft, by=by, at=at)
-    Report.objects.filter(pk=report.pk).update(stage=Stage.WAITING.value)
-    finish_tasks(subject=report.label, kinds=(FOLLOW_UP,), by=by, at=at)
-    return message
-
-
-def how_to_answer(made: MadeAsk, channel: Channel) -> str:
-    """Return the lines that say how to answer: the typed way always, the link only where it can be pressed."""
-    typed = f"Go to {settings.FRONT_ADDRESS}/answer and type this code: {made.link.code}"
-    if channel is Channel.LETTER:
-        return typed
-    return f"{typed}\n\nOr use your own link: {settings.FRONT_ADDRESS}/answer/{made.link.token}/"

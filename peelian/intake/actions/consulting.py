@@ -1,7 +1,8 @@
 from datetime import datetime
 
 from peelian.accounts.models import Officer
-from peelian.intake.models import Report
+from peelian.intake.models import Reply, Report
+from peelian.parties.models import InvestigationFlag
 from peelian.records.actions import log
 from peelian.records.rules.operations import Operation
 
@@ -11,6 +12,16 @@ def consult(*, report: Report, page: str, by: Officer, at: datetime) -> None:
     log(operation=Operation.CONSULTATION, subject=report.label, by=by, at=at, detail=page)
 
 
+def consult_case(*, flag: InvestigationFlag, by: Officer, at: datetime) -> None:
+    """Log that the officer in the case read an investigation flag and whom it is about."""
+    log(operation=Operation.CONSULTATION, subject=flag.about.label, by=by, at=at, detail="investigation flag")
+
+
 def consult_list(*, page: str, shown: int, by: Officer, at: datetime) -> None:
     """Log that somebody read a list that names victims: which, and how many it showed."""
     log(operation=Operation.CONSULTATION, subject="intake.Report", by=by, at=at, detail=f"{page}: {shown} shown")
+
+
+def consult_post(*, reply: Reply, by: Officer, at: datetime) -> None:
+    """Log that somebody read a message that is on nobody's record."""
+    log(operation=Operation.CONSULTATION, subject=reply.label, by=by, at=at, detail="post that matches nobody")

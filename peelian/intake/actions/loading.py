@@ -10,11 +10,14 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from peelian.accounts.models import Force
+from peelian.intake.actions.alarms import raise_for_load
 from peelian.intake.actions.copying import copy_in
 from peelian.intake.actions.feeds import note_verdicts
 from peelian.intake.models import Feed, Report
+from peelian.intake.queries.again import first_advice
 from peelian.intake.queries.feeds import checked_rows, rows_of
-from peelian.intake.rules.arrivals import earlier_reports, read_for_safety, seen
+from peelian.intake.rules.again import day_of_crime
+from peelian.intake.rules.arrivals import Read, earlier_reports, read_for_safety, seen
 from peelian.intake.rules.callback import callback_word
 from peelian.intake.rules.clean_row import CleanRow
 from peelian.intake.rules.duplicates import Sorted
@@ -26,6 +29,7 @@ from peelian.kernel.labels import label
 from peelian.kernel.refused import Refused
 from peelian.kernel.working_days import add_working_days, bank_holidays, working_days_between
 from peelian.knowledge import queries as knowledge
+from peelian.knowledge.rules.weights import HarmWeights
 from peelian.linkage.actions import Linked, link_new
 from peelian.linkage.queries import parties_of
 from peelian.parties.actions import add_source_records, mark_taken_over, raise_flag, relate
@@ -47,6 +51,16 @@ class Arrival:
     values: CleanRow
     victim: SourceRecord
     contact: SourceRecord | None
+    read: Read | None = None
+    after_advice: bool = False
+
+
+@dataclass(frozen=True)
+class Known:
+    """What every row is read with: the forces by their folded names, and the weights in force."""
+
+    forces: dict[str, Force]
+    weights: HarmWeights
 
 
 @transaction.atomic
@@ -55,7 +69,7 @@ def load_feed(*, feed: Feed, by: Actor, at: datetime) -> Feed:
 
     Refused: a feed nobody has checked.
     """
-    _one_at_a_time()
+    one_at_a_time()
     stages = [FeedStage.CHECKED.value, FeedStage.LOADING.value]
     claimed = Feed.objects.filter(pk=feed.pk, stage__in=stages).update(
         stage=FeedStage.LOADED.value, loaded_at=at, loaded_by=by.name
@@ -72,6 +86,8 @@ def load_feed(*, feed: Feed, by: Actor, at: datetime) -> Feed:
     reports = _reports(feed, arrivals, linked, at)
     copy_in(reports)
     _warn(reports, by, at)
+    of_row = {report.row_id: report for report in reports}
+    raise_for_load(read=[(of_row[each.row], each.read) for each in arrivals if each.read], by=by, at=at)
     log_many(operation=Operation.COLLECTION, subjects=[r.label for r in reports], by=by, at=at, detail=feed.label)
     feed.counts |= {
         "known": sum(arrival.victim.pk in linked.known for arrival in arrivals),
@@ -81,7 +97,7 @@ def load_feed(*, feed: Feed, by: Actor, at: datetime) -> Feed:
     return feed
 
 
-def _one_at_a_time() -> None:
+def one_at_a_time() -> None:
     """Wait for any other load to end: two feeds at once would both save a report that is in both."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(7230004)")
@@ -130,7 +146,8 @@ def _keep_parties(arrivals: Iterable[Arrival], by: Actor, at: datetime) -> Linke
 def _reports(feed: Feed, arrivals: Sequence[Arrival], linked: Linked, at: datetime) -> list[Report]:
     parties = {arrival.row: linked.party_of[arrival.victim.pk] for arrival in arrivals}
     days = _days_of(set(parties.values()))
-    forces = _forces()
+    advised = first_advice(set(parties.values()))
+    known = Known(_forces(), knowledge.harm_weights())
     reports = []
     received = timezone.localdate(at)
     for arrival in sorted(arrivals, key=lambda arrival: (arrival.values.reported_on or received, arrival.row)):
@@ -139,19 +156,22 @@ def _reports(feed: Feed, arrivals: Sequence[Arrival], linked: Linked, at: dateti
             day, days[parties[arrival.row]], knowledge.library().service_levels.repeat_within_days
         )
         days[parties[arrival.row]].append(day)
-        reports.append(_report(feed, arrival, earlier, forces, at))
+        first = advised.get(parties[arrival.row])
+        arrival.after_advice = bool(first and first < day_of_crime(arrival.values.incident_from, day, received))
+        reports.append(_report(feed, arrival, earlier, known, at))
     return reports
 
 
-def _report(feed: Feed, arrival: Arrival, earlier: int, forces: dict[str, Force], at: datetime) -> Report:
-    values = arrival.values
+def _report(feed: Feed, arrival: Arrival, earlier: int, known: Known, at: datetime) -> Report:
+    values, weights = arrival.values, known.weights
     today = timezone.localdate(at)
     offence = knowledge.offence_by_code(values.offence)
-    weights = knowledge.library().harm_weights
-    read = read_for_safety(values, today, weights, knowledge.safety_phrases_in)
+    arrival.read = read = read_for_safety(values, today, weights, knowledge.dangers_in)
     waited = max(0, working_days_between(values.reported_on or today, today, bank_holidays()))
     harm = offence.harm if offence else "unmapped"
-    ranked = rank(seen(values, read, harm=harm, earlier=earlier, waited=waited), weights)
+    ranked = rank(
+        seen(values, read, harm=harm, earlier=earlier, waited=waited, after_advice=arrival.after_advice), weights
+    )
     days = knowledge.library().service_levels.first_attempt[ranked.band]
     due_on = add_working_days(today, days, bank_holidays())
     return Report(
@@ -160,7 +180,7 @@ def _report(feed: Feed, arrival: Arrival, earlier: int, forces: dict[str, Force]
         about=arrival.victim,
         contact=arrival.contact,
         unit_id=feed.unit_id,
-        force=forces.get(fold(values.force)) or forces.get(fold(force_of(values.postcode))),
+        force=known.forces.get(fold(values.force)) or known.forces.get(fold(force_of(values.postcode))),
         reported_on=values.reported_on,
         incident_on=values.incident_from,
         offence_code=(values.offence or values.offence_given)[:40],
@@ -174,6 +194,9 @@ def _report(feed: Feed, arrival: Arrival, earlier: int, forces: dict[str, Force]
         narrative=values.narrative,
         danger=bool(read.danger),
         repeat_of_year=earlier,
+        after_advice=arrival.after_advice,
+        firm_signs=list(read.firm),
+        band=ranked.band.value,
         priority=ranked.priority,
         reasons=list(ranked.reasons),
         weights_version=weights.version,

@@ -1,6 +1,7 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from peelian.intake.models.batches import Batch
 from peelian.intake.models.reports import Report
 from peelian.intake.rules.stages import Reached
 from peelian.kernel.choices import choices
@@ -23,6 +24,9 @@ class Attempt(models.Model):
     note = models.TextField(blank=True)
     at = models.DateTimeField()
     by_name = models.CharField(max_length=120)
+    batch = models.ForeignKey(
+        Batch, on_delete=models.PROTECT, null=True, blank=True, related_name="attempts", help_text="not a call"
+    )
 
     class Meta:
         ordering = ["-at", "-id"]
@@ -43,6 +47,9 @@ class Advice(models.Model):
     controls = ArrayField(models.CharField(max_length=60))
     given_at = models.DateTimeField()
     given_by = models.CharField(max_length=120)
+    batch = models.ForeignKey(
+        Batch, on_delete=models.PROTECT, null=True, blank=True, related_name="advice", help_text="not an officer's word"
+    )
 
     class Meta:
         ordering = ["-given_at"]

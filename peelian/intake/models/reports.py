@@ -1,18 +1,29 @@
-from typing import Self
+from functools import cached_property
+from typing import Self, cast
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
-from django.db.models import Q
-from django.db.models.functions import Upper
+from django.db.models import F, GeneratedField, Q
+from django.db.models.functions import Coalesce, Upper
 
 from peelian.accounts.models import Force, Officer, Unit
 from peelian.intake.models.feeds import FeedRow
-from peelian.intake.rules.stages import Outcome, Stage
+from peelian.intake.rules.alarms import ServiceRang
+from peelian.intake.rules.stages import Band, Outcome, Stage
 from peelian.kernel.choices import choices
 from peelian.kernel.labels import label
-from peelian.parties.models import SourceRecord
+from peelian.linkage.queries import fellows
+from peelian.parties.models import InvestigationFlag, SourceRecord
+from peelian.parties.queries import investigations_of
 from peelian.records.models import tracked
 from peelian.records.rules.handling import victim_record
+
+# What the search page filters by, kept in an index so that a rare answer is found without reading the table.
+FILTERED = (
+    "stage", "outcome", "threat", "offence_code", "vulnerable", "repeat_of_year", "received_at", "about",
+)  # fmt: skip
 
 
 class ReportQuerySet(models.QuerySet["Report"]):
@@ -34,10 +45,22 @@ class ReportQuerySet(models.QuerySet["Report"]):
 
     def with_who(self) -> Self:
         """Reports with what a row of a list shows, and without what it does not."""
-        return self.select_related("about", "owner", "force").defer("narrative", "about__search", "about__address")
+        return self.select_related("about", "owner", "force").defer(
+            "narrative", "findable", "search", "about__search", "about__address"
+        )
 
 
-@tracked()
+_ReportManager = models.Manager.from_queryset(ReportQuerySet)
+
+
+class ReportManager(_ReportManager["Report"]):
+    """Nobody reads what full text finds by, so nobody fetches it."""
+
+    def get_queryset(self) -> ReportQuerySet:
+        return cast(ReportQuerySet, super().get_queryset().defer("search"))
+
+
+@tracked(exclude=("findable", "search"))
 class Report(models.Model):
     """One crime somebody reported: who, what, how pressing, who has it, and how contact ended."""
 
@@ -64,11 +87,24 @@ class Report(models.Model):
     signs = ArrayField(
         models.CharField(max_length=40), default=list, help_text="signs of vulnerability: codes of the library"
     )
+    firm_signs = ArrayField(
+        models.CharField(max_length=40), default=list, help_text="signs of a firm's dependence: codes of the weights"
+    )
     platform = models.CharField(max_length=60, blank=True)
     narrative = models.TextField(blank=True)
+    findable = models.TextField(  # noqa: DJ001  null: nothing was taken out; empty: everything was
+        null=True, blank=True, help_text="the narrative without what was taken out, once something was; else null"
+    )
+    search = GeneratedField(
+        expression=SearchVector(Coalesce(F("findable"), F("narrative")), config="english"),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
 
     danger = models.BooleanField(default=False)
     repeat_of_year = models.PositiveSmallIntegerField(default=0, help_text="reports of this party in the year before")
+    after_advice = models.BooleanField(default=False, help_text="a crime after advice of ours to this party")
+    band = models.CharField(max_length=10, choices=choices(Band), default=Band.OTHER.value)
     priority = models.PositiveIntegerField(default=0)
     reasons = models.JSONField(default=list, help_text="why it ranks here, as sentences")
     weights_version = models.PositiveIntegerField(default=0)
@@ -79,13 +115,17 @@ class Report(models.Model):
     stage = models.CharField(max_length=10, choices=choices(Stage), default=Stage.NEW.value)
     owner = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, blank=True, related_name="reports")
     claimed_until = models.DateTimeField(null=True, blank=True)
+    service_rang = models.CharField(
+        max_length=20, choices=choices(ServiceRang), blank=True, help_text="did the Victim Service ring before us?"
+    )
+    service_rang_words = models.CharField(max_length=200, blank=True, help_text="who rang, and when")
     callback_word = models.CharField(max_length=40, blank=True, help_text="said by us when they ring back")
     first_attempt_at = models.DateTimeField(null=True, blank=True)
     advised_at = models.DateTimeField(null=True, blank=True)
     outcome = models.CharField(max_length=40, choices=choices(Outcome), blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
 
-    objects = ReportQuerySet.as_manager()
+    objects = ReportManager()
 
     class Meta:
         indexes = [
@@ -93,8 +133,13 @@ class Report(models.Model):
             models.Index(fields=["owner", "stage", "queue_key"], condition=~Q(owner=None), name="report_owner"),
             models.Index(Upper("reference"), name="report_reference"),
             models.Index(fields=["unit", "received_at"], name="report_received"),
-            models.Index(fields=["force", "stage"], name="report_force_stage"),
-            models.Index(fields=["unit", "stage"], condition=Q(force=None), name="report_no_force_stage"),
+            models.Index(fields=["stage", "band", "queue_key", "id"], name="report_band"),
+            models.Index(fields=["stage", "due_on", "id"], name="report_due"),
+            models.Index(fields=["force", "stage", "queue_key", "id"], name="report_force_stage"),
+            models.Index(fields=["unit", "stage", "queue_key"], condition=Q(force=None), name="report_no_force_stage"),
+            GinIndex(fields=["search"], name="report_search"),
+            models.Index(fields=["force", "id"], include=FILTERED, name="report_force_filter"),
+            models.Index(fields=["unit", "id"], include=FILTERED, condition=Q(force=None), name="report_unit_filter"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -118,3 +163,9 @@ class Report(models.Model):
     def speaks_to(self) -> SourceRecord:
         """Whom an officer contacts: the firm's contact if there is one, else the victim."""
         return self.contact or self.about
+
+    @cached_property
+    def investigations(self) -> list[InvestigationFlag]:
+        """The investigation flags on the victim or whom we speak to; asked once a request, never in lists."""
+        concerned = [self.about, *([self.contact] if self.contact else [])]
+        return investigations_of([key for one in concerned for key in fellows(one).values_list("pk", flat=True)])

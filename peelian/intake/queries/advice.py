@@ -7,10 +7,11 @@ from peelian.accounts.models import Officer
 from peelian.adoption.queries import findings_of, status_of
 from peelian.adoption.rules.findings import State
 from peelian.intake.models import Report
+from peelian.intake.queries.threats import threat_on
 from peelian.intake.rules.advice import Reader, Sender, places, suggested
 from peelian.knowledge import queries as knowledge
+from peelian.knowledge.rules.audiences import audience_for
 from peelian.knowledge.rules.controls import Control
-from peelian.knowledge.rules.words import audience_for
 from peelian.linkage.queries import fellows
 from peelian.parties.queries import known_of, standing_of
 from peelian.parties.rules.kinds import Channel as PartyChannel
@@ -34,25 +35,34 @@ def reader(report: Report, known: Facts, today: date) -> Reader:
         is_person=report.about.kind == Kind.PERSON,
         age=age(known.birth_date, today),
         employees=report.about.employees,
+        organisation=report.about.organisation_name,
+        signs=tuple(report.signs),
     )
 
 
 def audience(who: Reader) -> str:
     """Return the audience whose words suit a reader."""
-    return audience_for(organisation=not who.is_person, age=who.age, employees=who.employees)
+    return audience_for(
+        knowledge.library().audiences.values(),
+        organisation=not who.is_person,
+        age=who.age,
+        employees=who.employees,
+        named=who.organisation,
+        signs=who.signs,
+    )
 
 
 def controls_to_advise(report: Report) -> tuple[Control, ...]:
-    """Return the controls that a report's offence leads to, the one thing to do first."""
-    return knowledge.controls_for(report.offence_code)
+    """Return the controls that a report's threat leads to, the one thing to do first."""
+    return knowledge.controls_of(report.threat, report.offence_code)
 
 
-def suggestion(report: Report) -> list[str]:
-    """Return the controls we would advise on, given what is in place already."""
+def suggestion(report: Report, *, audience: str = "") -> list[str]:
+    """Return the controls we would advise an audience on, given what is in place already."""
     records = list(fellows(report.about).values_list("pk", flat=True))
     status = status_of(findings_of(records))
     in_place = [code for code, known in status.items() if known.state is State.YES]
-    return suggested(controls_to_advise(report), in_place)
+    return suggested(controls_to_advise(report), in_place, audience=audience)
 
 
 def advice_draft(
@@ -67,7 +77,7 @@ def advice_draft(
         Sender(by.name, by.unit.name, by.unit.telephone),
         audience,
         [knowledge.control(code) for code in controls],
-        knowledge.threat_for(report.offence_code),
+        threat_on(report),
         ongoing=bool(report.ongoing),
         support=knowledge.support_for(danger=report.danger, signs=report.signs),
     )
@@ -95,6 +105,8 @@ def recipient(known: Facts, channel: Channel) -> str:
     """Return where a message by a channel would go, or "" when that is not known."""
     if channel is Channel.EMAIL:
         return known.email
+    if channel is Channel.TEXT:
+        return known.telephone
     return "\n".join(part for part in (known.address, known.postcode) if part) if known.address else ""
 
 

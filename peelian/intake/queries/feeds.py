@@ -22,7 +22,13 @@ from peelian.tasks.models import Task
 
 SAMPLED = 200  # rows looked at for the first values of each column
 TOUCHED = (
-    ~Q(stage=Stage.NEW.value) | Q(attempts__isnull=False) | Q(advice__isnull=False) | Q(first_attempt_at__isnull=False)
+    ~Q(stage=Stage.NEW.value)
+    | Q(attempts__isnull=False)
+    | Q(advice__isnull=False)
+    | Q(first_attempt_at__isnull=False)
+    | Q(assessments__isnull=False)
+    | Q(referrals__isnull=False)
+    | Q(about__investigations__isnull=False)
 )
 VERDICTS: Mapping[str, Verdict] = {
     "refused": Verdict.REFUSED,

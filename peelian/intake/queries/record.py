@@ -17,7 +17,9 @@ from peelian.parties.models import ContactPoint, SafetyFlag, SourceRecord
 from peelian.parties.queries import known_of, standing_flags, standing_of
 from peelian.parties.rules.kinds import Channel
 from peelian.parties.rules.view import Facts
-from peelian.records.rules.handling import VICTIM_CONTACT
+from peelian.records.queries import record_type
+from peelian.records.rules.record_types import Held
+from peelian.release.models import Message
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,7 @@ class Record:
     elsewhere: int
     attempts: list[Attempt]
     advice: list[Advice]
+    messages: list[Message]
     asks: list[Ask]
     findings: list[Finding]
     links: list[Link]
@@ -57,11 +60,12 @@ class Record:
     @property
     def review_on(self) -> date:
         """The day the record is looked at for disposal."""
-        return Report.handling.keep.review_on(self.last_contact)
+        return self.held.handling.keep.review_on(self.last_contact)
 
     @property
-    def retention_rule(self) -> str:
-        return VICTIM_CONTACT
+    def held(self) -> Held:
+        """How records of this type are held: under which law, about whom, how long."""
+        return record_type(Report)
 
 
 def record(report: Report, officer: Officer) -> Record:
@@ -85,7 +89,8 @@ def record(report: Report, officer: Officer) -> Record:
         reports=reports,
         elsewhere=all_reports.count() - len(reports),
         attempts=list(Attempt.objects.filter(report__in=reports)),
-        advice=list(Advice.objects.filter(report__in=reports).select_related("message")),
+        advice=list(Advice.objects.filter(report__in=reports).select_related("message", "batch")),
+        messages=list(Message.objects.filter(subject__in=labels).defer("body").order_by("-id")),
         asks=list(Ask.objects.sent().filter(origin__in=labels)),
         findings=findings_of(keys),
         links=list(links_of(report.about)),

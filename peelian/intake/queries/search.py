@@ -1,80 +1,63 @@
 """Finding a victim by name, telephone, e-mail, postcode or reference, across units but never into another's record."""
 
-import re
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from django.contrib.postgres.search import SearchQuery
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan
-from django.db.models.functions import Upper
 
 from peelian.accounts.models import Officer
-from peelian.accounts.queries import holders_of
 from peelian.intake.models import Report
-from peelian.intake.rules import contacts
-from peelian.kernel.folding import fold
-from peelian.linkage.models import Membership
+from peelian.intake.models.reports import ReportQuerySet
+from peelian.intake.queries.hits import Hit, hits
+from peelian.intake.queries.named import (
+    beginning_with,
+    by_reference,
+    concerning,
+    identified,
+    terms_of,
+    with_words,
+)
+from peelian.intake.queries.names import names_like
 from peelian.parties.models import SourceRecord
 
 PAGE = 25
 MOST_OTHERS = 2000
-LAST_LETTER = "\U0010ffff"  # sorts after every letter, so that a range of names ends
+MOST_ALIKE = 2000  # records of the names that are like it
 LONGEST_KEY = 18  # figures that a key can have
-REFERENCE = re.compile(r"[A-Z]{2,6}\d{4,}", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Hit:
-    """A report that answers a search; one the officer may not see shows only who holds it."""
-
-    report: Report | None
-    holder: str
-    telephone: str
 
 
 @dataclass(frozen=True)
 class Found:
-    """A page of hits. `after` is the key to the next page, or ""."""
+    """A page of hits. `after` is the key to the next page, or ""; `alike` are hits on names like it, on the first."""
 
     hits: list[Hit]
     after: str
+    alike: list[Hit] = field(default_factory=list)
 
 
 def search(officer: Officer, typed: str, *, after: str, today: date) -> Found:
     """Return the reports whose victim or contact answers what was typed, by name."""
     words = typed.strip()
-    if REFERENCE.fullmatch(words.replace(" ", "")):
-        reports = list(
-            Report.objects.alias(folded=Upper("reference"))
-            .filter(folded=words.replace(" ", "").upper())
-            .select_related("about", "force", "unit", "owner")[:PAGE]
-        )
-        return Found(_hits(officer, reports, today), "")
-    return _page(officer, _matching(words, after), today)
+    if (named := by_reference(words)) is not None:
+        reports = list(_shown(named)[:PAGE])
+        if reports or identified(words) is None:
+            return Found(hits(officer, reports, today), "")
+    page = _page(officer, _matching(words, after), today)
+    terms = terms_of(words)
+    if after or (page.after and len(terms) < 2):  # a page full of one name has no room for its misspellings
+        return page
+    return Found(page.hits, page.after, _alike(officer, terms, today))
 
 
 def _matching(words: str, after: str) -> list[int]:
     """Return the keys of one page of source records that answer, by name, and of the first of the next page."""
-    if "@" in words:
-        return _in_order(SourceRecord.objects.filter(email=words.lower()), after)
-    if re.fullmatch(r"[+()\d\s-]{8,}", words):
-        number = contacts.telephone(words)
-        return _in_order(SourceRecord.objects.filter(telephone=number), after) if number else []
-    if (postcode := contacts.postcode(words)) and any(letter.isdigit() for letter in words):
-        phrase = SearchQuery(postcode, config="simple", search_type="phrase")
-        return _in_order(SourceRecord.objects.filter(search=phrase), after)
-    terms = fold(words).split()
+    if (records := identified(words)) is not None:
+        return _in_order(records, after)
+    terms = terms_of(words)
     if len(terms) == 1:
         return _by_one_word(terms[0], after)
-    return _in_order(_with_words(terms), after) if terms else []
-
-
-def _with_words(terms: list[str]) -> QuerySet[SourceRecord]:
-    """Return the records that have each of these words, or the beginning of one."""
-    raw = " & ".join(f"'{term}':*" for term in terms)
-    return SourceRecord.objects.filter(search=SearchQuery(raw, config="simple", search_type="raw"))
+    return _in_order(with_words(terms), after) if terms else []
 
 
 def _by_one_word(term: str, after: str) -> list[int]:
@@ -86,10 +69,9 @@ def _by_one_word(term: str, after: str) -> list[int]:
     last = _place(after)
     found: list[int] = []
     if last is None or last[0].startswith(term):
-        begins = SourceRecord.objects.filter(name_key__gte=term, name_key__lt=term + LAST_LETTER)
-        found, last = _in_order(begins, after), None
+        found, last = _in_order(beginning_with(term), after), None
     if len(found) <= PAGE:
-        others = _with_words([term]).exclude(name_key__startswith=term).values_list("name_key", "pk")[:MOST_OTHERS]
+        others = with_words([term]).exclude(name_key__startswith=term).values_list("name_key", "pk")[:MOST_OTHERS]
         found += [place[1] for place in sorted(others) if last is None or place > last][: PAGE + 1 - len(found)]
     return found
 
@@ -106,13 +88,33 @@ def _page(officer: Officer, found: list[int], today: date) -> Found:
     The key to the next page is a number alone: a name in it could be that of somebody the officer may not see.
     """
     shown = found[:PAGE]
-    named = {*shown, *_beside_learnt(shown)}
-    reports = (
-        Report.objects.filter(Q(about__in=named) | Q(contact__in=named))
-        .select_related("about", "contact", "force", "unit", "owner")
-        .order_by("about__name_key", "id")
+    reports = _shown(Report.objects.filter(concerning(shown))).order_by("about__name_key", "id")
+    return Found(hits(officer, reports, today), str(shown[-1]) if len(found) > PAGE else "")
+
+
+def _alike(officer: Officer, terms: list[str], today: date) -> list[Hit]:
+    """Return the reports of names like these, the most alike first and of one name the newest, PAGE at most.
+
+    Of other units' there is one line for each, last: which name they hold is not said.
+    """
+    rank = {name: place for place, name in enumerate(names_like(terms))}
+    if not rank:
+        return []
+    records = SourceRecord.objects.filter(name_key__in=rank).values_list("pk", "name_key")
+    named = dict(records[:MOST_ALIKE])
+    concerned = Report.objects.filter(concerning(named))
+    seen = concerned.visible_to(officer).values_list("pk", "about_id", "contact_id")
+    ordered = sorted(
+        (min(rank.get(named.get(key, ""), len(rank)) for key in (about, contact)), -pk) for pk, about, contact in seen
     )
-    return Found(_hits(officer, reports, today), str(shown[-1]) if len(found) > PAGE else "")
+    shown = _shown(Report.objects.all()).in_bulk([-pk for _, pk in ordered[:PAGE]])
+    unseen = concerned.exclude(pk__in=Report.objects.visible_to(officer).values("pk"))
+    others = unseen.order_by("force_id", "unit_id").distinct("force_id", "unit_id")
+    return hits(officer, [*(shown[-pk] for _, pk in ordered[:PAGE]), *_shown(others)], today)
+
+
+def _shown(reports: ReportQuerySet) -> ReportQuerySet:
+    return reports.with_who().select_related("contact", "unit").defer("contact__search")
 
 
 def _place(after: str) -> tuple[str, int] | None:
@@ -120,24 +122,3 @@ def _place(after: str) -> tuple[str, int] | None:
     if not after.isdecimal() or len(after) > LONGEST_KEY:
         return None
     return SourceRecord.objects.filter(pk=int(after)).values_list("name_key", "pk").first()
-
-
-def _beside_learnt(records: Collection[int]) -> QuerySet[Membership, int]:
-    """Return the fellows of those records that an officer wrote: no report is about these, only about their fellows."""
-    learnt = Membership.objects.filter(record__in=records, record__reports=None, record__contact_for=None)
-    return Membership.objects.filter(party__in=learnt.values("party")).values_list("record", flat=True)
-
-
-def _hits(officer: Officer, reports: Iterable[Report], today: date) -> list[Hit]:
-    listed = list(reports)
-    holders = holders_of({report.force_id for report in listed if report.force_id}, today)
-    hits, named = [], set()
-    for report in listed:
-        if report.force_id in officer.forces or (report.force_id is None and report.unit_id == officer.unit_id):
-            hits.append(Hit(report, "", ""))
-            continue
-        holder = holders.get(report.force_id or "", report.unit)
-        if holder.pk not in named:
-            named.add(holder.pk)
-            hits.append(Hit(None, holder.name, holder.telephone))
-    return hits

@@ -4,15 +4,20 @@ from collections.abc import Iterator
 
 from peelian.adoption.rules.findings import State
 from peelian.intake.models import Advice, Attempt, Report
+from peelian.intake.queries.alarms import alarm_events
+from peelian.intake.queries.care import care_events
+from peelian.intake.queries.post_on_record import post_events
 from peelian.intake.queries.record import Record
+from peelian.intake.queries.told import told_of
 from peelian.intake.rules.stages import Reached
 from peelian.intake.rules.timeline import Event, newest_first
-from peelian.kernel.words import duration, opening, plural
+from peelian.kernel.words import duration, opening, plural, shortened
 from peelian.knowledge import queries as knowledge
 from peelian.linkage.models import Link
+from peelian.release.models import Message
 from peelian.release.rules.channels import Channel
 
-CHANNEL_WORDS = {"email": "E-mail", "telephone": "Call", "letter": "Letter"}
+CHANNEL_WORDS = {"email": "E-mail", "telephone": "Call", "letter": "Letter", "text": "Text"}
 
 
 def timeline(record: Record) -> list[Event]:
@@ -21,14 +26,28 @@ def timeline(record: Record) -> list[Event]:
 
 
 def _events(record: Record) -> Iterator[Event]:
-    yield from (_report(report) for report in record.reports)
+    words = told_of(record.reports)
+    yield from (_report(report, words[report.pk]) for report in record.reports)
     yield from (_attempt(attempt) for attempt in record.attempts if attempt.reached != Reached.SENT)
     yield from (_advice(advice) for advice in record.advice)
+    yield from (_text(message) for message in record.messages if message.channel == Channel.TEXT)
     yield from (_joined(link) for link in record.links)
+    yield from care_events(record)
+    yield from alarm_events(record)
+    yield from post_events(record)
     for ask in record.asks:
-        yield Event(at=ask.asked_at, kind="contact", title="Asked what changed", byline="by personal link")
+        yield Event(
+            at=ask.asked_at,
+            kind="contact",
+            title="Asked what changed" if ask.wave == 1 else "Asked again what changed",
+            byline="by personal link",
+        )
         if ask.answered_at:
             yield _answered(record, ask.pk, ask.answered_at)
+        if ask.stopped_at:
+            yield Event(
+                at=ask.stopped_at, kind="contact", title="They asked us not to ask again", byline="by personal link"
+            )
     for flag in record.flags:
         yield Event(
             at=flag.raised_at,
@@ -47,18 +66,17 @@ def _events(record: Record) -> Iterator[Event]:
             )
 
 
-def _report(report: Report) -> Event:
+def _report(report: Report, told: str) -> Event:
     offence = knowledge.offence_by_code(report.offence_code)
     title = offence.title if offence else report.offence_code or "offence not known"
     day = report.reported_on or report.received_at
     source = knowledge.outside_name("report-fraud", on=day if report.reported_on else report.received_at.date())
-    words = f"{report.narrative[:157]}…" if len(report.narrative) > 160 else report.narrative
     return Event(
         at=day,
         kind="reports",
         title=f"Report: {title}",
         byline=source,
-        words=words,
+        words=shortened(told, 158),
         about=report.label,
         link="Read the report",
     )
@@ -78,14 +96,28 @@ def _attempt(attempt: Attempt) -> Event:
 
 def _advice(advice: Advice) -> Event:
     way = "e-mailed" if advice.message.channel == Channel.EMAIL else "as a letter"
+    if advice.message.came_to_nothing:
+        way = f"that did not reach them ({advice.message.delivery})"
     titles = [knowledge.control(code).title for code in advice.controls]
+    batch = f"{opening(str(advice.batch))}, not a call: standard advice on" if advice.batch else f"Advice {way}:"
     return Event(
         at=advice.given_at,
         kind="contact",
-        title=f"Advice {way}: {titles[0]}",
+        title=f"{batch} {titles[0]}",
         byline=advice.given_by,
         words=f"And {plural(len(titles) - 1, 'thing')} more." if len(titles) > 1 else "",
         about=advice.message.label,
+        link="See exactly what was sent",
+    )
+
+
+def _text(message: Message) -> Event:
+    return Event(
+        at=message.made_at,
+        kind="contact",
+        title=f"{message.title}{f' ({message.delivery})' if message.came_to_nothing else ''}",
+        byline=message.made_by,
+        about=message.label,
         link="See exactly what was sent",
     )
 

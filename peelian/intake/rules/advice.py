@@ -12,12 +12,14 @@ MOST = 4  # controls in one message: our judgement; the first is the one thing t
 
 @dataclass(frozen=True)
 class Reader:
-    """Whom the words are for. `age` and `employees` are None when unknown."""
+    """Whom the words are for. `age` and `employees` are None when unknown; `signs` are those of vulnerability."""
 
     name: str
     is_person: bool
     age: int | None
     employees: int | None
+    organisation: str = ""
+    signs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -29,10 +31,14 @@ class Sender:
     telephone: str
 
 
-def suggested(controls: Sequence[Control], in_place: Iterable[str]) -> list[str]:
-    """Return the codes of the controls to advise: the threat's first ones that are not in place already."""
+def suggested(controls: Sequence[Control], in_place: Iterable[str], *, audience: str = "") -> list[str]:
+    """Return the codes of the controls to advise: the threat's first ones that are not in place already.
+
+    One that makes no sense to the audience is passed over; no audience is anybody.
+    """
     have = set(in_place)
-    return [control.code for control in controls if control.code not in have][:MOST]
+    fitting = (control for control in controls if not control.why_not_for(audience))
+    return [control.code for control in fitting if control.code not in have][:MOST]
 
 
 def places(

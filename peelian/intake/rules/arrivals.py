@@ -6,42 +6,50 @@ from datetime import date, timedelta
 
 from peelian.intake.rules.clean_row import CleanRow
 from peelian.intake.rules.ranking import Seen
-from peelian.knowledge.rules.weights import HarmWeights, age_on, indicators_in
+from peelian.knowledge.rules.safety import DANGER_TO_LIFE, DangerKind, Hit
+from peelian.knowledge.rules.weights import HarmWeights, age_on, firm_signs_in, indicators_in
 
 OLD_AGE = 75
 ADULT = 18
 
-# Groups of the library's safety phrases that mean danger to life, and those that mean a sign of vulnerability.
-DANGER_GROUPS = frozenset({"danger-to-life", "threat"})
-SIGN_OF_GROUP = {"domestic-abuse": "known_offender"}
+# Kinds of danger that are a sign of vulnerability as well.
+SIGN_OF_KIND = {DangerKind.DOMESTIC_ABUSE: "known_offender"}
 
 
 @dataclass(frozen=True)
 class Read:
-    """What reading a row for safety found: why there is danger to life, or ""; and the signs of vulnerability."""
+    """What reading a row found: why there is danger to life, or ""; the signs of vulnerability; and those of a firm.
+
+    `hits` are the words of the narrative that interrupt; `told` is the feed's own word for danger, or "".
+    """
 
     danger: str
     signs: tuple[str, ...]
+    firm: tuple[str, ...] = ()
+    hits: tuple[Hit, ...] = ()
+    told: str = ""
 
 
 def read_for_safety(
-    values: CleanRow, today: date, weights: HarmWeights, phrases_in: Callable[[str], Sequence[tuple[str, str]]]
+    values: CleanRow, today: date, weights: HarmWeights, dangers_in: Callable[[str], Sequence[Hit]]
 ) -> Read:
     """Return danger and vulnerability from the feed's own words, the birth date and the narrative.
 
-    `phrases_in` gives (group, phrase) for a text. The feed's word for danger counts whatever the narrative says.
+    `dangers_in` gives what a text says of danger. The feed's word for danger counts whatever the narrative says.
     """
-    found = phrases_in(values.narrative)
-    said = [f"Danger to life: the report says “{phrase}”." for group, phrase in found if group in DANGER_GROUPS]
-    if values.danger:
-        said.insert(0, f"Danger to life: {values.danger_reason or 'it is marked so in the feed'}.")
-    signs = {SIGN_OF_GROUP[group] for group, _ in found if group in SIGN_OF_GROUP}
+    found = tuple(dangers_in(values.narrative))
+    said = [f"Danger to life: the report says “{hit.words}”." for hit in found if hit.kind in DANGER_TO_LIFE]
+    told = (values.danger_reason or "it is marked so in the feed") if values.danger else ""
+    if told:
+        said.insert(0, f"Danger to life: {told}.")
+    signs = {SIGN_OF_KIND[hit.kind] for hit in found if hit.kind in SIGN_OF_KIND}
     if values.vulnerable:
         signs |= set(indicators_in(values.vulnerability or "yes", weights))
     if values.birth_date and values.kind == "person":
         years = age_on(values.birth_date, today)
         signs |= {"age_75_or_over"} if years >= OLD_AGE else {"under_18"} if years < ADULT else set()
-    return Read(said[0] if said else "", tuple(sorted(signs)))
+    said_of_firm = f"{values.organisation_name} {values.sector}" if values.kind == "organisation" else ""
+    return Read(said[0] if said else "", tuple(sorted(signs)), firm_signs_in(said_of_firm, weights), found, told)
 
 
 def earlier_reports(day: date | None, other_days: Iterable[date], within_days: int) -> int:
@@ -51,7 +59,7 @@ def earlier_reports(day: date | None, other_days: Iterable[date], within_days: i
     return sum(day - timedelta(days=within_days) < other <= day for other in other_days)
 
 
-def seen(values: CleanRow, read: Read, *, harm: str, earlier: int, waited: int) -> Seen:
+def seen(values: CleanRow, read: Read, *, harm: str, earlier: int, waited: int, after_advice: bool = False) -> Seen:
     """Return what ranking sees of a row."""
     return Seen(
         danger=read.danger,
@@ -61,4 +69,7 @@ def seen(values: CleanRow, read: Read, *, harm: str, earlier: int, waited: int) 
         loss=values.loss,
         earlier=earlier,
         waited=waited,
+        after_advice=after_advice,
+        firm=read.firm,
+        employees=values.employees if values.kind == "organisation" else None,
     )

@@ -26,6 +26,7 @@ class Who:
     kind: str = "person"
     organisation_name: str = ""
     employees: int | None = None
+    sector: str = ""
     title: str = ""
     given_name: str = ""
     family_name: str = ""

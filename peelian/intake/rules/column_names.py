@@ -37,6 +37,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
         "employees|no staff|no of staff|staff|number of staff|number of employees|no of employees|size|"
         "headcount|company size|organisation size"
     ),
+    "sector": words("sector|industry|business sector|industry sector|nature of business|line of business"),
     "title": words("title|salutation|honorific"),
     "given_name": words(
         "forename|first name|given name|forenames|first names|given names|christian name|victim forename|"
@@ -111,6 +112,7 @@ IN_WORDS = {
     "victim_type": "kind of victim",
     "organisation_name": "organisation's name",
     "employees": "number of employees",
+    "sector": "firm's sector",
     "title": "title",
     "given_name": "given name",
     "family_name": "family name",

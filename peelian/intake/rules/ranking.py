@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from peelian.kernel.words import ordinal, pounds
-from peelian.knowledge.rules.weights import HarmWeights
+from peelian.intake.rules.stages import Band
+from peelian.kernel.words import in_words, opening, ordinal, pounds
+from peelian.knowledge.rules.weights import FirmSign, FirmWeights, HarmWeights
 
 HIGHEST = 999_999
+AGAIN = "Victim again after our advice."  # said, not weighed: it is no sign of need by itself
 DAYS_ROOM = 4_000_000  # more than any day's ordinal, so that a day never spills into the priority
 
 
@@ -16,7 +18,8 @@ class Seen:
 
     `danger`: why somebody may be in danger of their life, or "". `vulnerability`: codes of the indicators.
     `harm`: the key of the offence's harm. `earlier`: reports of the same party in the year before.
-    `waited`: working days since it was reported.
+    `waited`: working days since it was reported. `firm`: codes of the signs of a firm's dependence; `employees`: how
+    many people it has, None for a person and where it is not known. `after_advice`: a crime after advice of ours.
     """
 
     danger: str
@@ -26,6 +29,9 @@ class Seen:
     loss: Decimal | None
     earlier: int
     waited: int
+    firm: tuple[str, ...] = ()
+    employees: int | None = None
+    after_advice: bool = False
 
 
 @dataclass(frozen=True)
@@ -34,7 +40,7 @@ class Ranked:
 
     priority: int
     reasons: tuple[str, ...]
-    band: str
+    band: Band
 
 
 def rank(seen: Seen, weights: HarmWeights) -> Ranked:
@@ -45,6 +51,7 @@ def rank(seen: Seen, weights: HarmWeights) -> Ranked:
     parts: tuple[tuple[int, str], ...] = (
         (weights.danger_to_life if seen.danger else 0, seen.danger),
         (sum(sign.points for sign in signs), _vulnerable([sign.title for sign in signs])),
+        (_firm_points(seen, weights.firm), _firm_words(seen, weights.firm)),
         (weights.ongoing if seen.ongoing else 0, "It is still going on."),
         (weights.repeat if seen.earlier else 0, f"{ordinal(seen.earlier + 1)} report in 12 months."),
         (loss, f"Lost {pounds(seen.loss)}." if seen.loss else ""),
@@ -52,16 +59,18 @@ def rank(seen: Seen, weights: HarmWeights) -> Ranked:
         (waiting, ""),
     )
     reasons = tuple(words for points, words in parts if points and words)
+    if seen.after_advice:
+        reasons = (*reasons[:1], AGAIN, *reasons[1:])  # second, so that a list that shows three shows it
     return Ranked(min(HIGHEST, sum(points for points, _ in parts)), reasons, band(seen))
 
 
-def band(seen: Seen) -> str:
+def band(seen: Seen) -> Band:
     """Return which service level applies."""
     if seen.danger:
-        return "danger"
+        return Band.DANGER
     if seen.vulnerability:
-        return "vulnerable"
-    return "ongoing" if seen.ongoing else "other"
+        return Band.VULNERABLE
+    return Band.ONGOING if seen.ongoing else Band.OTHER
 
 
 def queue_key(priority: int, due_ordinal: int) -> int:
@@ -74,3 +83,20 @@ def _vulnerable(titles: list[str]) -> str:
         return ""
     first, *rest = titles
     return f"{first}{''.join(', ' + title[:1].lower() + title[1:] for title in rest)}."
+
+
+def _firm_signs(seen: Seen, firm: FirmWeights) -> list[FirmSign]:
+    return [sign for sign in firm.signs if sign.code in seen.firm]
+
+
+def _firm_points(seen: Seen, firm: FirmWeights) -> int:
+    return firm.size_points(seen.employees) + sum(sign.points for sign in _firm_signs(seen, firm))
+
+
+def _firm_words(seen: Seen, firm: FirmWeights) -> str:
+    """Return a firm's size and signs as a sentence: "Nine people, all work goes through the mailbox that was ..."."""
+    attacked = firm.attacked.get(seen.harm, "what was attacked")
+    said = [sign.words.format(attacked=attacked) for sign in _firm_signs(seen, firm)]
+    if seen.employees is not None and firm.size_points(seen.employees):
+        said.insert(0, "one person" if seen.employees <= 1 else f"{in_words(seen.employees)} people")
+    return f"{opening(', '.join(said))}." if said else ""

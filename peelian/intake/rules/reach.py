@@ -11,7 +11,9 @@ ADDRESS_FIELDS = ("address", "address_2", "town", "county")
 PREFERENCES = (
     ("email", ("mail",)),
     ("letter", ("letter", "post", "writing", "written")),
-    ("telephone", ("phone", "call", "mobile", "tel", "text", "sms", "ring")),
+    ("telephone", ("phone", "call", "tel", "ring")),
+    ("text", ("text", "sms")),
+    ("telephone", ("mobile",)),
 )
 
 

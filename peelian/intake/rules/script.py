@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from peelian.knowledge.rules.controls import Control
 from peelian.knowledge.rules.threats import Threat
 
+LEAVE_NOTHING = "Leave no message. If a machine or anybody else answers, put the telephone down without a word of us."
+
 
 @dataclass(frozen=True)
 class Step:
@@ -16,7 +18,9 @@ class Step:
 
 @dataclass(frozen=True)
 class Call:
-    """Who rings whom. `ask_for` is the person to speak to; `firm` is "" for a person."""
+    """Who rings whom. `ask_for` is the person to speak to; `firm` is "" for a person; `no_message`: leave none;
+    `rung_by`: who rang them before us and when, in words, or "".
+    """
 
     officer: str
     unit: str
@@ -24,6 +28,15 @@ class Call:
     ask_for: str
     firm: str
     word: str
+    no_message: bool = False
+    rung_by: str = ""
+
+
+def _rung(who: str) -> str:
+    return (
+        "“I know that you have been rung about this already, so I will not ask you to tell it all again.” "
+        f"({who.rstrip('.')}.)"
+    )
 
 
 def script(call: Call, threat: Threat | None, controls: tuple[Control, ...]) -> list[Step]:
@@ -37,6 +50,8 @@ def script(call: Call, threat: Threat | None, controls: tuple[Control, ...]) -> 
                 f"“You need not take my word for it. Put the telephone down, ring 101 or {call.unit_telephone}, "
                 f"and ask for me. When I come to the telephone I will say two words: {call.word}.”",
                 "Never ask for a password, a code, a card number or money. Give no details to anybody else.",
+                *([_rung(call.rung_by)] if call.rung_by else []),
+                *([LEAVE_NOTHING] if call.no_message else []),
             ),
         ),
         Step(

@@ -29,6 +29,15 @@ class Stage(StrEnum):
     CLOSED = "closed"
 
 
+class Band(StrEnum):
+    """What sets the clock of a report: the worst thing that is known of it."""
+
+    DANGER = "danger"
+    VULNERABLE = "vulnerable"
+    ONGOING = "ongoing"
+    OTHER = "other"
+
+
 class Outcome(StrEnum):
     """How contact ended."""
 
@@ -37,14 +46,21 @@ class Outcome(StrEnum):
     NOT_REACHED = "could not be reached"
     ALREADY_HELPED = "already helped by somebody else"
     WRONG_PERSON = "not the person in the report"
+    BATCH = "written to in a batch, not spoken to"
 
 
 class Reached(StrEnum):
     """What came of one attempt at contact."""
 
     SPOKE = "spoke to them"
+    RANG_US = "they rang us"
     SPOKE_TO_OTHER = "spoke to somebody else"
     NO_ANSWER = "no answer"
     LEFT_MESSAGE = "left a message without details"
     WRONG_NUMBER = "wrong number"
     SENT = "sent"
+
+    @property
+    def is_reached(self) -> bool:
+        """Whether an officer and whom they wanted spoke."""
+        return self in (Reached.SPOKE, Reached.RANG_US)

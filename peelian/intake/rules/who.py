@@ -52,6 +52,7 @@ def judge_who(row: Mapping[str, str], *, today: date, month_first: bool, note: N
         kind=kind,
         organisation_name=organisation,
         employees=_employees(row.get("employees", ""), note),
+        sector=blanked("sector", row.get("sector", ""), note),
         title=name.title,
         given_name=name.given,
         family_name=name.family,

@@ -2,15 +2,20 @@
 
 import csv
 import io
+import itertools
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import connection
 
-from peelian.accounts.models import Officer
+from peelian.accounts.models import Officer, Unit
 from peelian.intake import actions
-from peelian.intake.models import Feed
+from peelian.intake.gateways.mailbox import Letter
+from peelian.intake.models import Feed, Reply
+from peelian.kernel.actor import System
 
 HEADER = (
     "Crime Reference", "Date Reported", "NFIB Code", "Victim Type", "Organisation Name", "Forename", "Surname",
@@ -46,6 +51,24 @@ def csv_of(rows: Iterable[dict[str, str]], header: Iterable[str] = HEADER) -> by
     writer.writerow(names)
     writer.writerows([row.get(name, "") for name in names] for row in rows)
     return text.getvalue().encode()
+
+
+@pytest.fixture
+def take_in(northmarsh: Unit, noon: datetime, file_store: Path) -> Callable[..., Reply | None]:
+    """Hand over a message as the mailbox would."""
+    numbers = itertools.count(1)
+
+    def take_in(raw: bytes, *, whole: bool = True) -> Reply | None:
+        letter = Letter(uid_validity=1, uid=next(numbers), raw=raw, whole=whole)
+        return actions.take_in(letter=letter, unit=northmarsh, by=System("mailbox"), at=noon)
+
+    return take_in
+
+
+@pytest.fixture
+def erases(django_capture_on_commit_callbacks: Any) -> Callable[[], Any]:
+    """Do what is left for after the commit, although a test never commits."""
+    return lambda: django_capture_on_commit_callbacks(execute=True)
 
 
 @pytest.fixture

@@ -89,6 +89,7 @@ def test_a_timeline_merges_everything_newest_first(rosa, northmarsh, asha, noon)
         "Contact ended: advised",
         "Advice as a letter: Turn on 2-step verification for your e-mail",
         "Call, 1 hour 15: spoke to them",
+        "Alarm: danger to life",
         "Warning raised: danger to life",
         "Report: Hacking - Social Media and Email",
         "Report: Hacking - Social Media and Email",
@@ -115,11 +116,11 @@ def test_today_has_danger_that_nobody_has_then_their_tasks_then_the_queue(rosa, 
     load(rows, unit=northmarsh, at=noon)
     listed = today.rows(asha, noon.date())
     assert [(row.kind, row.title) for row in listed] == [
-        ("claim", "Claim and ring Rosalind Bell"),
+        ("alarm", "Answer the alarm on Rosalind Bell"),
         ("call", "Ring Rosalind Pickering"),
         ("queue", "Claim from the 2 victims on the list"),
     ]
-    assert listed[0].stop.startswith("Danger to life: the report says")
+    assert listed[0].stop == "Suicide or self-harm"
 
 
 def rows_of_a_week(number: int, first: int) -> list[dict[str, str]]:
@@ -148,7 +149,8 @@ def test_the_queue_search_and_today_cost_the_same_for_thirty_reports_as_for_thre
     load(rows_of_a_week(3, 0), unit=northmarsh, at=noon, name="small.csv")
     few = {page: queries_of(client, page) for page in pages}
     load(rows_of_a_week(27, 3), unit=northmarsh, at=noon, name="large.csv")
-    assert {page: queries_of(client, page) for page in pages} == few
+    many = {page: queries_of(client, page) for page in pages}
+    assert not [page for page in pages if many[page] > few[page]]  # a full page of hits looks for no names like it
     assert Report.objects.count() == 30
 
 

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from peelian.knowledge.rules.sources import Authored, Source
 
+# What a control is to a requirement, in the words of NIST IR 8477 (set theory relationship mapping).
+EQUAL, SUBSET, SUPERSET, INTERSECTS = "equal", "subset-of", "superset-of", "intersects-with"
+RELATIONSHIPS = (EQUAL, SUBSET, SUPERSET, INTERSECTS)
 STRENGTHS = ("strong", "some", "little")
 
 
@@ -27,11 +30,13 @@ class Effect:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Requirement:
-    """One requirement of a framework by its id alone: "csf-2.0", "PR.AA-03"."""
+class Bearing:
+    """How a control stands to one requirement of a framework: "csf-2.0", "PR.AA-03", "subset-of"."""
 
     framework: str
     code: str
+    relationship: str
+    source: Source
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,8 +49,18 @@ class Advice:
 
 
 @dataclass(frozen=True, kw_only=True)
+class NotFor:
+    """Why a control has no paragraph for an audience."""
+
+    audience: str
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Control(Authored):
-    """The spine. `requirements` are those that this control truly meets, in whole or as a main part."""
+    """The spine. `requirements` are those that this control truly bears on. `not_for` names the readers to whom
+    the advice would make no sense.
+    """
 
     code: str
     title: str
@@ -59,9 +74,14 @@ class Control(Authored):
     question: str
     follow_up: str
     prerequisites: tuple[str, ...]
-    requirements: tuple[Requirement, ...]
+    requirements: tuple[Bearing, ...]
     advice: tuple[Advice, ...]
+    not_for: tuple[NotFor, ...]
 
     def advice_for(self, audience: str) -> Advice | None:
         """Return the paragraph for this audience, or None when it is not written yet."""
         return next((advice for advice in self.advice if advice.audience == audience), None)
+
+    def why_not_for(self, audience: str) -> str:
+        """Return why there is no paragraph for this audience, or "" when there is or should be one."""
+        return next((one.why for one in self.not_for if one.audience == audience), "")

@@ -3,14 +3,20 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from peelian.knowledge.rules.audiences import Audience
 from peelian.knowledge.rules.controls import Control
+from peelian.knowledge.rules.frameworks import Framework
 from peelian.knowledge.rules.indicators import IndicatorDefinition
 from peelian.knowledge.rules.offences import OffenceCode
+from peelian.knowledge.rules.pasting import PasteText
+from peelian.knowledge.rules.ranking_cases import RankingCases
+from peelian.knowledge.rules.reading import Excused
+from peelian.knowledge.rules.referrals import ReferralService
 from peelian.knowledge.rules.safety import PhraseGroup
 from peelian.knowledge.rules.sources import Authored
 from peelian.knowledge.rules.threats import Threat
 from peelian.knowledge.rules.weights import HarmWeights, ServiceLevels
-from peelian.knowledge.rules.words import Audience, OutsideName, Term
+from peelian.knowledge.rules.words import OutsideName, Term
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,13 +49,20 @@ class Library:
 
     controls: Mapping[str, Control]
     threats: Mapping[str, Threat]
+    frameworks: Mapping[str, Framework]
     basics: Basics
     support: Support
     offence_codes: tuple[OffenceCode, ...]
     harm_weights: HarmWeights
+    ranking_cases: RankingCases
     service_levels: ServiceLevels
     safety_phrases: tuple[PhraseGroup, ...]
+    safety_words: tuple[PhraseGroup, ...]
+    safety_spellings: tuple[PhraseGroup, ...]
+    referral_services: tuple[ReferralService, ...]
     audiences: Mapping[str, Audience]
+    excused: tuple[Excused, ...]
     glossary: tuple[Term, ...]
     outside_names: tuple[OutsideName, ...]
     indicators: tuple[IndicatorDefinition, ...]
+    paste_texts: tuple[PasteText, ...]

@@ -1,11 +1,13 @@
 """How much of one text is said again in another, by runs of five words."""
 
 import re
+from functools import lru_cache
 
 _WORD = re.compile(r"[\w'’-]+")
 SIZE = 5
 
 
+@lru_cache(maxsize=1024)  # each paragraph is compared with six others
 def shingles(text: str, size: int = SIZE) -> frozenset[tuple[str, ...]]:
     """Return every run of `size` words, folded to lower case; a shorter text is one run of all its words."""
     words = [word.casefold() for word in _WORD.findall(text)]

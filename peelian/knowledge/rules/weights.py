@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from peelian.knowledge.rules.sources import Authored
+from peelian.knowledge.rules.waves import Purpose, Wave
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +28,48 @@ class LossBand:
 
 
 @dataclass(frozen=True, kw_only=True)
+class FirmSign:
+    """One sign that much hangs on what happened to a firm.
+
+    `words` are part of a sentence: "holds health records"; {attacked} in them is what was attacked. `aliases`: words in
+    a firm's name that mean it.
+    """
+
+    code: str
+    title: str
+    words: str
+    points: int
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SizeBand:
+    """Points for a firm of `up_to` people or fewer, down to the band before."""
+
+    up_to: int
+    points: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class FirmWeights:
+    """What makes a firm vulnerable. `attacked`: what an offence of a harm attacks, in words."""
+
+    sizes: tuple[SizeBand, ...]
+    signs: tuple[FirmSign, ...]
+    attacked: Mapping[str, str]
+
+    def size_points(self, employees: int | None) -> int:
+        """Return the points of a size; an unknown size has none."""
+        if employees is None:
+            return 0
+        return next((band.points for band in self.sizes if employees <= band.up_to), 0)
+
+    def ceiling(self) -> int:
+        """Return the most points a firm can have for being one."""
+        return max(band.points for band in self.sizes) + sum(sign.points for sign in self.signs)
+
+
+@dataclass(frozen=True, kw_only=True)
 class HarmWeights(Authored):
     """All weights of the ranking. Waiting adds points for each working day, `waiting_most` at the most."""
 
@@ -38,12 +81,21 @@ class HarmWeights(Authored):
     vulnerability: tuple[Indicator, ...]
     harm: Mapping[str, int]
     loss_bands: tuple[LossBand, ...]
+    firm: FirmWeights
 
     def ceiling(self) -> int:
         """Return the most points a report can have without danger to life."""
         signs = sum(indicator.points for indicator in self.vulnerability)
         loss = max(band.points for band in self.loss_bands)
-        return signs + self.ongoing + self.repeat + self.waiting_most + max(self.harm.values()) + loss
+        return (
+            signs
+            + self.ongoing
+            + self.repeat
+            + self.waiting_most
+            + max(self.harm.values())
+            + loss
+            + self.firm.ceiling()
+        )
 
     def loss_points(self, pounds: float | None) -> int:
         """Return the points of a loss in pounds; an unknown loss has none."""
@@ -59,9 +111,13 @@ class ServiceLevels(Authored):
     first_attempt: Mapping[str, int]
     attempts_before_letter: int
     claim_expires_working_days: int
-    follow_up_after_days: int
     reminder_after_days: tuple[int, ...]
+    waves: tuple[Wave, ...]
     repeat_within_days: int
+
+    def wave(self, purpose: Purpose, number: int) -> Wave | None:
+        """Return one time of asking, or None when there is no such wave."""
+        return next((one for one in self.waves if (one.purpose, one.number) == (purpose, number)), None)
 
 
 def indicators_in(text: str, weights: HarmWeights) -> tuple[str, ...]:
@@ -74,6 +130,12 @@ def indicators_in(text: str, weights: HarmWeights) -> tuple[str, ...]:
         return ()
     found = [one.code for one in weights.vulnerability if any(_says(said, alias) for alias in one.aliases)]
     return tuple(found) or ("declared",)
+
+
+def firm_signs_in(text: str, weights: HarmWeights) -> tuple[str, ...]:
+    """Return the codes of the signs that a firm's name or sector gives away: a "dentist" holds health records."""
+    said = text.casefold()
+    return tuple(one.code for one in weights.firm.signs if any(_says(said, alias) for alias in one.aliases))
 
 
 def age_on(born: date, day: date) -> int:

@@ -1,22 +1,10 @@
-"""Audiences, glossary and the dated names of the world outside."""
+"""The glossary and the dated names of the world outside."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from peelian.knowledge.rules.sources import Authored
-
-
-@dataclass(frozen=True, kw_only=True)
-class Audience(Authored):
-    """Whom a paragraph is written for. `subject` is person or organisation."""
-
-    code: str
-    title: str
-    how_chosen: str
-    subject: str
-    age_from: int | None
-    employees_from: int | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,14 +42,3 @@ def codes_named(names: Iterable[OutsideName], text: str) -> frozenset[str]:
     """Return the codes of everything ever called `text`, by name or alias, whatever the day."""
     wanted = text.strip().casefold()
     return frozenset(name.code for name in names if wanted in {said.casefold() for said in (name.name, *name.aliases)})
-
-
-def audience_for(*, organisation: bool, age: int | None, employees: int | None) -> str:
-    """Return the audience of advice for a victim: age in years and number of employees, None when unknown.
-
-    A firm with nobody but its owner is a sole trader; an unknown size is a small firm. 65 and over is an
-    older person (our judgement); an unknown age is an adult.
-    """
-    if organisation:
-        return "sole_trader" if employees is not None and employees <= 1 else "small_firm"
-    return "older_person" if age is not None and age >= 65 else "adult"

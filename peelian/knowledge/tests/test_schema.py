@@ -171,3 +171,39 @@ def test_a_target_is_a_number(target: object) -> None:
     rows = schema.rows_of({**HEAD, "items": [row]}, file="indicators.yaml")
     with pytest.raises(ContentError, match="target: must be a number or nothing"):
         schema.indicator_from(rows[0])
+
+
+def test_a_requirement_has_its_relationship_and_a_bare_id_only_intersects() -> None:
+    one = read(
+        requirements={"csf-2.0": ["PR.AA-03", {"id": "PR.AA-05", "is": "subset-of", "basis": "prior knowledge"}]}
+    )
+    said = [(each.framework, each.code, each.relationship, each.source.basis) for each in one.requirements]
+    assert said == [
+        ("csf-2.0", "PR.AA-03", "intersects-with", "our judgement"),
+        ("csf-2.0", "PR.AA-05", "subset-of", "prior knowledge"),
+    ]
+
+
+def test_a_relationship_is_one_of_four() -> None:
+    assert error(requirements={"csf-2.0": [{"id": "PR.AA-03", "is": "supports"}]}).field == "requirements.csf-2.0[1].is"
+
+
+def test_a_control_says_for_whom_it_is_not_and_why() -> None:
+    one = read(not_for={"school": "it has a caretaker"})
+    assert one.why_not_for("school") == "it has a caretaker"
+    assert one.why_not_for("adult") == ""
+    assert error(not_for={"school": ""}).field == "not_for.school"
+
+
+def test_an_excused_word_is_in_lower_case_and_has_its_reason() -> None:
+    def rows(**changes: str) -> Any:
+        (row,) = schema.rows_of(
+            {**HEAD, "items": [{"code": "facebook", "why": "a name", **changes}]}, file="reading.yaml"
+        )
+        return schema.excused_from(row)
+
+    assert rows().why == "a name"
+    with pytest.raises(ContentError, match="must be in lower case"):
+        rows(code="Facebook")
+    with pytest.raises(ContentError, match="why: "):
+        rows(why="")

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from peelian.knowledge.rules.library import Library
-from peelian.knowledge.rules.weights import age_on, indicators_in
+from peelian.knowledge.rules.weights import age_on, firm_signs_in, indicators_in
 
 
 @pytest.mark.parametrize(("pounds", "points"), [(None, 0), (0, 0), (99.99, 0), (100, 10), (999, 25), (1_000_000, 150)])
@@ -34,8 +34,30 @@ def test_the_words_of_a_feed_become_indicators(shipped: Library, text: str, code
 def test_the_ceiling_is_everything_but_danger(shipped: Library) -> None:
     weights = shipped.harm_weights
     parts = [one.points for one in weights.vulnerability]
-    parts += [weights.ongoing, weights.repeat, weights.waiting_most, 180, 150]
+    parts += [one.points for one in weights.firm.signs]
+    parts += [weights.ongoing, weights.repeat, weights.waiting_most, 180, 150, 90]
     assert weights.ceiling() == sum(parts)
+
+
+@pytest.mark.parametrize(
+    ("name", "codes"),
+    [
+        ("Harbour Lane Joinery Ltd", ()),
+        ("Weir Lane Dental Surgery", ("health_records",)),
+        ("St Anne's Primary School", ("people_in_its_care",)),
+        ("The Schoolhouse Inn", ()),
+        ("Willow Tea Online Ltd", ("only_online",)),
+    ],
+)  # fmt: skip
+def test_a_firms_name_says_what_hangs_on_it(shipped: Library, name: str, codes: tuple[str, ...]) -> None:
+    assert firm_signs_in(name, shipped.harm_weights) == codes
+
+
+@pytest.mark.parametrize(
+    ("employees", "points"), [(None, 0), (0, 90), (1, 90), (2, 60), (9, 60), (10, 20), (49, 20), (50, 0)]
+)
+def test_a_smaller_firm_has_more_points(shipped: Library, employees: int | None, points: int) -> None:
+    assert shipped.harm_weights.firm.size_points(employees) == points
 
 
 @pytest.mark.parametrize(("day", "age"), [(date(2026, 11, 23), 64), (date(2026, 11, 24), 65), (date(2027, 1, 1), 65)])

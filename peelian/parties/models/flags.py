@@ -17,6 +17,8 @@ class FlagKind(StrEnum):
     DO_NOT_EMAIL = "Do not e-mail"
     DO_NOT_RING = "Do not ring"
     DO_NOT_WRITE = "Do not write"
+    DO_NOT_TEXT = "Do not text"
+    NO_VOICEMAIL = "Leave no message"
 
 
 class SafetyFlagQuerySet(models.QuerySet["SafetyFlag"]):

@@ -1,14 +1,18 @@
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
-from django.db.models import F, GeneratedField, Q, Value
+from django.db.models import F, Func, GeneratedField, Q, Value
 from django.db.models.functions import Concat
 
 from peelian.kernel.choices import choices
 from peelian.kernel.labels import label
-from peelian.parties.rules.kinds import Kind
+from peelian.parties.rules.kinds import Hours, Kind
 from peelian.records.models import tracked
 from peelian.records.rules.handling import victim_record
+
+# What a name is found by when it is misspelt: see migration 0002 and `intake.queries.names`.
+NAME_KEYS = Func(F("name_key"), function="peelian_name_keys_v1", output_field=ArrayField(models.TextField()))
 
 
 @tracked(exclude=("search",))
@@ -37,6 +41,7 @@ class SourceRecord(models.Model):
     telephone = models.CharField(max_length=20, blank=True, help_text="E.164")
     email = models.CharField(max_length=254, blank=True, help_text="folded to lower case")
     preferred_contact = models.CharField(max_length=30, blank=True)
+    preferred_hours = models.CharField(max_length=10, choices=choices(Hours), blank=True)
 
     name_key = models.CharField(max_length=210, db_collation="C", help_text="the name folded, family name first")
     search = GeneratedField(
@@ -51,6 +56,7 @@ class SourceRecord(models.Model):
     class Meta:
         indexes = [
             GinIndex(fields=["search"], name="sourcerecord_search"),
+            GinIndex(NAME_KEYS, name="sourcerecord_name_keys"),
             models.Index(fields=["name_key", "id"], name="sourcerecord_name"),
             models.Index(fields=["email"], condition=~Q(email=""), name="sourcerecord_email"),
             models.Index(fields=["telephone"], condition=~Q(telephone=""), name="sourcerecord_telephone"),

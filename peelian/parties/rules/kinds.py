@@ -14,6 +14,15 @@ class Channel(StrEnum):
     EMAIL = "email"
     TELEPHONE = "telephone"
     LETTER = "letter"
+    TEXT = "text"
+
+
+class Hours(StrEnum):
+    """The part of the day at which somebody would rather be rung."""
+
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
+    EVENING = "evening"
 
 
 class Standing(StrEnum):
@@ -22,3 +31,11 @@ class Standing(StrEnum):
     TAKEN_OVER = "taken over"
     CONFIRMED = "confirmed"
     BOUNCED = "bounced"
+
+
+class Stop(StrEnum):
+    """What an investigation asks of everybody else: leave it until the officer in the case says so."""
+
+    CONTACT = "contact"
+    PUBLICITY = "publicity"
+    RELEASE = "release"

@@ -20,6 +20,7 @@ class Facts:
     telephone: str
     email: str
     preferred_contact: str
+    preferred_hours: str = ""
 
 
 def current(records: Sequence[Facts]) -> Facts:

@@ -29,6 +29,9 @@ class LogEntry(models.Model):
         indexes = [
             models.Index(fields=["subject", "-id"], name="logentry_subject"),
             BrinIndex(fields=["at"], name="logentry_at"),
+            models.Index(
+                fields=["-id"], condition=models.Q(operation=Operation.DISCLOSURE.value), name="logentry_disclosure"
+            ),
         ]
         constraints = [
             models.CheckConstraint(

@@ -18,6 +18,9 @@ class Subject(StrEnum):
     """Whom the record is about (Data Protection Act 2018, section 38(3), and our own staff)."""
 
     VICTIM = "victim"
+    WITNESS = "witness or person reporting"
+    SUSPECT = "suspected offender"
+    CONVICTED = "convicted offender"
     CONTACT = "contact of a firm"
     STAFF = "member of staff"
     NOBODY = "nobody"

@@ -1,45 +1,39 @@
-from datetime import datetime
+from datetime import date, datetime
 from uuid import uuid4
 
 from django.db import transaction
-from procrastinate.contrib.django import app
 
 from peelian.kernel.actor import Actor
 from peelian.kernel.refused import Refused
 from peelian.records.actions import log
 from peelian.records.rules.operations import Operation
-from peelian.release.models import LedgerLine, Message, Permit
+from peelian.release.actions.ledger import log_disclosure, note, outbox
+from peelian.release.models import Message, Permit
 from peelian.release.queries import why_not
-from peelian.release.rules.channels import Channel, Delivery
+from peelian.release.rules.channels import Delivery
 from peelian.release.rules.drafts import Draft
 
 
 @transaction.atomic
-def send(*, draft: Draft, by: Actor, at: datetime) -> Message:
+def send(*, draft: Draft, by: Actor, at: datetime, not_before: date | None = None) -> Message:
     """Give the permit for exactly this text, keep the exact copy, and put it in the outbox, all or nothing.
 
-    Refused with every reason that stands against it. An e-mail leaves once this is committed; a letter waits
-    to be printed and posted.
+    Refused with every reason that stands against it. An e-mail or text leaves once this is committed; a letter waits
+    to be printed and posted. With `not_before` the message is held instead, until `let_go` on that day or later.
     """
     if against := why_not(draft):
         raise Refused(" ".join(against))
-    message = _keep(draft, by=by, at=at)
-    LedgerLine.objects.create(message=message, step=Delivery.WAITING.value, attempt=0, at=at)
-    log(
-        operation=Operation.DISCLOSURE,
-        subject=draft.subject,
-        by=by,
-        at=at,
-        detail=f"{draft.channel.value}: {draft.title}",
-        recipient=f"{draft.recipient_name}, {draft.recipient}",
-    )
-    if draft.channel is Channel.EMAIL:
-        outbox = app.configure_task("peelian.release.jobs.deliver", queue="mail", lock=message.label)
-        outbox.defer(message=message.pk)
+    message = _keep(draft, not_before, by=by, at=at)
+    note(message, Delivery(message.delivery), at)
+    if not_before is None:
+        log_disclosure(draft, by, at)
+        outbox(message)
+    else:
+        log(operation=Operation.ALTERATION, subject=draft.subject, by=by, at=at, detail=f"held: {draft.title}")
     return message
 
 
-def _keep(draft: Draft, *, by: Actor, at: datetime) -> Message:
+def _keep(draft: Draft, not_before: date | None, *, by: Actor, at: datetime) -> Message:
     permit = Permit.objects.create(
         subject=draft.subject,
         channel=draft.channel.value,
@@ -49,7 +43,7 @@ def _keep(draft: Draft, *, by: Actor, at: datetime) -> Message:
         given_by=by.name,
         given_label=by.label,
         given_at=at,
-        grounds="no warning, takeover or suppression stood against it",
+        grounds="no warning, takeover, investigation or suppression stood against it",
     )
     return Message.objects.create(
         permit=permit,
@@ -66,4 +60,7 @@ def _keep(draft: Draft, *, by: Actor, at: datetime) -> Message:
         message_id=f"<{uuid4().hex}@peelian>",
         made_at=at,
         made_by=by.name,
+        delivery=(Delivery.HELD if not_before else Delivery.WAITING).value,
+        not_before=not_before,
+        people=list(draft.people),
     )

@@ -3,21 +3,13 @@
 import smtplib
 import ssl
 from collections.abc import Callable
-from dataclasses import dataclass
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import parseaddr
 
 from django.conf import settings
 
-
-@dataclass(frozen=True)
-class Answer:
-    """What the mail server said. `accepted`: it took it. `final`: it will never take it."""
-
-    accepted: bool
-    final: bool
-    said: str
+from peelian.release.gateways.answer import Answer
 
 
 def hand_over(*, message_id: str, recipient: str, title: str, body: str) -> Answer:

@@ -17,7 +17,7 @@ class LedgerLine(models.Model):
     step = models.CharField(max_length=12, choices=choices(Delivery))
     attempt = models.PositiveSmallIntegerField()
     at = models.DateTimeField()
-    said = models.CharField(max_length=300, blank=True, help_text="the mail server's answer, word for word")
+    said = models.CharField(max_length=300, blank=True, help_text="the other side's answer, word for word")
 
     class Meta:
         ordering = ["id"]

@@ -1,5 +1,7 @@
+from datetime import datetime
 from typing import Self
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -9,13 +11,23 @@ from peelian.records.models import tracked
 from peelian.records.rules.handling import victim_record
 from peelian.records.rules.markings import Marking
 from peelian.release.models.permits import Permit
-from peelian.release.rules.channels import Channel, Delivery
+from peelian.release.rules.channels import CAME_TO_NOTHING, Carrier, Channel, Delivery
+from peelian.release.rules.drafts import Draft
 
 
 class MessageQuerySet(models.QuerySet["Message"]):
     def outbox(self) -> Self:
         """Messages that are still to be handed over."""
         return self.filter(delivery__in=[Delivery.WAITING.value, Delivery.TRYING.value])
+
+    def held(self) -> Self:
+        """Messages that wait for their day, and are not in the outbox."""
+        return self.filter(delivery=Delivery.HELD.value)
+
+    def awaiting_receipt(self, since: datetime) -> Self:
+        """Messages that Notify has taken since a time, and of which we do not know yet whether they arrived."""
+        sent = self.filter(delivery=Delivery.SENT.value, carrier=Carrier.NOTIFY.value)
+        return sent.filter(ledger__step=Delivery.SENT.value, ledger__at__gte=since).distinct()
 
 
 @tracked(exclude=("body",))
@@ -40,6 +52,11 @@ class Message(models.Model):
     made_by = models.CharField(max_length=120)
     delivery = models.CharField(max_length=12, choices=choices(Delivery), default=Delivery.WAITING.value)
     attempts = models.PositiveSmallIntegerField(default=0)
+    carrier = models.CharField(max_length=12, choices=choices(Carrier), blank=True, help_text="who has it, once begun")
+    not_before = models.DateField(null=True, blank=True, help_text="held until somebody lets it go, from this day on")
+    people = ArrayField(
+        models.BigIntegerField(), default=list, blank=True, help_text="source records whose warnings stand against it"
+    )
 
     objects = MessageQuerySet.as_manager()
 
@@ -47,6 +64,8 @@ class Message(models.Model):
         indexes = [
             models.Index(fields=["subject", "-id"], name="message_subject"),
             models.Index(fields=["id"], condition=Q(delivery__in=["waiting", "trying"]), name="message_outbox"),
+            models.Index(fields=["not_before", "id"], condition=Q(delivery="held"), name="message_held"),
+            models.Index(fields=["id"], condition=Q(delivery="sent", carrier="notify"), name="message_no_receipt"),
         ]
 
     def __str__(self) -> str:
@@ -55,3 +74,24 @@ class Message(models.Model):
     @property
     def label(self) -> str:
         return label("release.Message", self.pk)
+
+    @property
+    def came_to_nothing(self) -> bool:
+        """Whether it never reached anybody: refused, cancelled or come back."""
+        return self.delivery in CAME_TO_NOTHING
+
+    @property
+    def draft(self) -> Draft:
+        """The message as it was asked for, to ask the door again."""
+        return Draft(
+            subject=self.subject,
+            channel=Channel(self.channel),
+            recipient=self.recipient,
+            recipient_name=self.recipient_name,
+            title=self.title,
+            body=self.body,
+            template=self.template,
+            template_version=self.template_version,
+            marking=Marking(self.marking),
+            people=tuple(self.people),
+        )

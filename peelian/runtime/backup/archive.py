@@ -3,6 +3,7 @@
 The manifest comes last, so a backup that was cut short has none and is refused.
 """
 
+import contextlib
 import hashlib
 import io
 import json
@@ -45,7 +46,8 @@ def pack(target: Path, *, dump: Path, files: Path, at: datetime) -> None:
         sums = {DUMP: _add(tar, dump, DUMP)}
         for file in sorted(path for path in files.rglob("*") if path.is_file() and not path.is_symlink()):
             name = f"{FILES}/{file.relative_to(files).as_posix()}"
-            sums[name] = _add(tar, file, name)
+            with contextlib.suppress(FileNotFoundError):  # taken off a record while we copy, so nobody wants it back
+                sums[name] = _add(tar, file, name)
         manifest = {"format": FORMAT, "peelian": version("peelian"), "made": at.isoformat(), "sha256": sums}
         content = json.dumps(manifest, indent=1).encode()
         info = tarfile.TarInfo(MANIFEST)

@@ -17,7 +17,7 @@ from peelian.runtime.supervisor.services import addresses
 OLDEST_PYTHON = (3, 11)
 LEAST_DISK = 2 * 10**9  # bytes: a backup beside the database, and a week of logs
 BUILT = datetime(2026, 1, 1, tzinfo=UTC)  # a clock before this is wrong: Peelian was not written yet
-PRIVATE = ("secrets", "files", "mail", "log", "backups", "database", "run")
+PRIVATE = ("secrets", "files", "files-coming", "mail", "notify", "log", "backups", "database", "run")
 MAIL_SECONDS = 5
 
 
@@ -98,6 +98,19 @@ def mail() -> Look:
     except (OSError, smtplib.SMTPException) as trouble:
         return Look("Mail server", f"{host}:{port} does not answer ({trouble})", "Check PEELIAN_SMTP_HOST and _PORT.")
     return Look("Mail server", f"{host}:{port} answers")
+
+
+def notify() -> Look:
+    """Is GOV.UK Notify set up, as far as it is wanted?"""
+    wanted = text("PEELIAN_EMAIL_BY") == "notify"
+    if not text("PEELIAN_NOTIFY_KEY"):
+        told = "the demo's own fake" if text("PEELIAN_DEV") else "no key; texts cannot be sent"
+        return Look("GOV.UK Notify", told, "Set PEELIAN_NOTIFY_KEY to send e-mail." if wanted else "")
+    wanted_here = {"PEELIAN_NOTIFY_TEXT_TEMPLATE": True, "PEELIAN_NOTIFY_EMAIL_TEMPLATE": wanted}
+    missing = [name for name, needed in wanted_here.items() if needed and not text(name)]
+    if missing:
+        return Look("GOV.UK Notify", "a key is set, a template is not", f"Set {' and '.join(missing)}.")
+    return Look("GOV.UK Notify", "a key and its templates are set")
 
 
 def _private_paths(place: Path) -> Iterator[Path]:

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable, Iterator
 
 from peelian.kernel.refused import Refused
 from peelian.runtime.database import database
-from peelian.runtime.doctor import machine, tables
+from peelian.runtime.doctor import files, machine, tables
 from peelian.runtime.doctor.findings import Look
 from peelian.runtime.supervisor.watch import say
 
 BEFORE = (machine.python, machine.account, machine.disk, machine.clock, machine.timezone, machine.folders)
-NETWORK = (machine.ports, machine.mail)
-INSIDE = (tables.reachable, tables.migrated, tables.closed, tables.worker)
+NETWORK = (machine.ports, machine.mail, machine.notify)
+INSIDE = (tables.reachable, tables.migrated, tables.closed, tables.worker, files.kept, files.scanner, files.mailbox)
 
 
 def examine() -> int:

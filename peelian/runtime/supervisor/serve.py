@@ -81,6 +81,8 @@ def _greeting(where: Addresses, demo: str) -> str:
     ]
     if where.smtp:
         lines.append(f"Sent mail is kept in   {home() / 'mail'}")
+    if where.notify:
+        lines.append(f"Texts are kept in      {home() / 'notify'} (by a fake of GOV.UK Notify)")
     if flag("PEELIAN_DEV"):
         lines.append(f"Logs are in            {home() / 'log'}")
     return "\n".join([*lines, *(["", demo] if demo else []), "", "Ctrl-C stops everything."])

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from peelian.runtime.environment import flag, number, text
+from peelian.runtime.notifykeys import DEMO_KEY, DEMO_TEMPLATE
 from peelian.runtime.supervisor.children import Service
 
 PYTHON = sys.executable
@@ -14,34 +15,40 @@ SHARED_MEMORY = Path("/dev/shm")  # noqa: S108  gunicorn's heartbeat file, which
 
 @dataclass(frozen=True)
 class Addresses:
-    """Where each part listens. `smtp` is None when a real mail server is configured or this is no demo."""
+    """Where each part listens. `smtp` and `notify` are the demo's own: None where a real one is configured."""
 
     host: str
     desk: int
     front: int
     smtp: int | None
+    notify: int | None
 
     @property
     def ports(self) -> dict[str, int]:
         """Return each port by the variable that moves it."""
         taken = {"PEELIAN_DESK_PORT": self.desk, "PEELIAN_FRONT_PORT": self.front}
-        return taken | ({"PEELIAN_SMTP_PORT": self.smtp} if self.smtp else {})
+        ours = {"PEELIAN_SMTP_PORT": self.smtp, "PEELIAN_NOTIFY_PORT": self.notify}
+        return taken | {variable: port for variable, port in ours.items() if port}
 
 
 def addresses() -> Addresses:
     """Read where to listen: loopback unless PEELIAN_BIND says otherwise."""
     demo_mail = flag("PEELIAN_DEV") and not text("PEELIAN_SMTP_HOST")
+    demo_notify = flag("PEELIAN_DEV") and not text("PEELIAN_NOTIFY_KEY")
+    smtp = number("PEELIAN_SMTP_PORT", 8025)
     return Addresses(
         host=text("PEELIAN_BIND", "127.0.0.1"),
         desk=number("PEELIAN_DESK_PORT", 8000),
         front=number("PEELIAN_FRONT_PORT", 8001),
-        smtp=number("PEELIAN_SMTP_PORT", 8025) if demo_mail else None,
+        smtp=smtp if demo_mail else None,
+        notify=number("PEELIAN_NOTIFY_PORT", smtp + 1) if demo_notify else None,
     )
 
 
 def services(where: Addresses) -> list[Service]:
     """Return what to run, in the order to start it."""
     mail = {"PEELIAN_SMTP_HOST": "127.0.0.1", "PEELIAN_SMTP_PORT": str(where.smtp)} if where.smtp else {}
+    mail |= _demo_notify(where.notify) if where.notify else {}
     found = [
         _door("desk", where.host, where.desk, number("PEELIAN_DESK_WORKERS", 2), mail),
         _door("front", where.host, where.front, number("PEELIAN_FRONT_WORKERS", 1), mail),
@@ -51,7 +58,20 @@ def services(where: Addresses) -> list[Service]:
     if where.smtp:
         command = [PYTHON, "-m", "peelian.runtime.mailsink", "127.0.0.1", str(where.smtp)]
         found.insert(0, Service("mail", command, port=where.smtp))
+    if where.notify:
+        command = [PYTHON, "-m", "peelian.runtime.notifysink", "127.0.0.1", str(where.notify)]
+        found.insert(0, Service("notify", command, port=where.notify))
     return found
+
+
+def _demo_notify(port: int) -> dict[str, str]:
+    """Return the settings that lead to the fake of Notify."""
+    return {
+        "PEELIAN_NOTIFY_ADDRESS": f"http://127.0.0.1:{port}",
+        "PEELIAN_NOTIFY_KEY": DEMO_KEY,
+        "PEELIAN_NOTIFY_TEXT_TEMPLATE": DEMO_TEMPLATE,
+        "PEELIAN_NOTIFY_EMAIL_TEMPLATE": DEMO_TEMPLATE,
+    }
 
 
 def peelian(*words: str) -> list[str]:

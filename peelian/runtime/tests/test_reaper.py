@@ -69,7 +69,7 @@ def test_a_job_of_a_living_worker_is_left_alone(queue: Cluster) -> None:
 
 
 def test_a_mail_server_that_was_down_has_not_used_up_the_workers_a_delivery_may_lose() -> None:
-    assert deliver.retry_strategy.mail_server.max_attempts < TRIES
+    assert deliver.retry_strategy.carrier.max_attempts < TRIES
 
 
 def test_a_job_that_has_had_its_tries_is_failed(queue: Cluster) -> None:

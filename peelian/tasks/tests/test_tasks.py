@@ -8,7 +8,7 @@ from peelian.accounts.actions import hand_over
 from peelian.kernel.refused import Refused
 from peelian.tasks.actions import Need, finish_task, finish_tasks, raise_task
 from peelian.tasks.models import Task
-from peelian.tasks.queries import count_needs, needs
+from peelian.tasks.queries import later, needs
 
 pytestmark = pytest.mark.django_db
 RING = Need(kind="call", title="Ring Rosalind", reason="Ongoing.", subject="intake.Report:1", due_on=date(2026, 6, 5))
@@ -52,15 +52,22 @@ def test_the_soonest_and_most_pressing_come_first(asha, noon):
     raised(asha, noon, subject="late", due_on=date(2026, 6, 9))
     raised(asha, noon, subject="soon", pressing=5)
     raised(asha, noon, subject="soon and pressing", pressing=900)
-    assert [task.subject for task in needs(asha, noon.date(), 10)] == ["soon and pressing", "soon", "late"]
+    assert [task.subject for task in needs(asha, noon.date())] == ["soon and pressing", "soon", "late"]
+
+
+def test_what_is_due_in_more_than_five_working_days_needs_nobody_yet(asha, noon):
+    raised(asha, noon, subject="in five", due_on=date(2026, 6, 11))
+    raised(asha, noon, subject="in six", due_on=date(2026, 6, 12))
+    assert [task.subject for task in needs(asha, noon.date())] == ["in five"]
+    assert [task.subject for task in later(asha, noon.date())] == ["in six"]
 
 
 def test_whoever_stands_in_sees_the_tasks_of_whoever_is_away(asha, ben, noon):
     raised(asha, noon)
-    assert count_needs(ben, noon.date()) == 0
+    assert not needs(ben, noon.date())
     hand_over(officer=asha, stand_in=ben, first_day=noon.date(), last_day=noon.date(), by=asha, at=noon)
-    assert [task.subject for task in needs(ben, noon.date(), 10)] == [RING.subject]
-    assert count_needs(ben, date(2026, 6, 5)) == 0
+    assert [task.subject for task in needs(ben, noon.date())] == [RING.subject]
+    assert not needs(ben, date(2026, 6, 5))
 
 
 def test_words_that_are_too_long_for_a_column_are_cut_not_refused(asha, noon):

@@ -1,12 +1,19 @@
 """The one door to each thing a page opens. What an officer may not see is not there."""
 
+from urllib.parse import quote
+
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils import timezone
 
-from peelian.intake.actions import consult
-from peelian.intake.models import Report
+from peelian.intake.actions import consult, consult_post
+from peelian.intake.models import Attachment, Referral, Reply, Report
+from peelian.intake.queries.alarms import unanswered_on
+from peelian.linkage.queries import fellows
 from peelian.release.models import Message
-from peelian.web.kit.guards import StaffRequest
+from peelian.web.kit.guards import GoFirst, StaffRequest
+
+ALARM = "alarm"
 
 
 def report_or_404(request: StaffRequest, key: int, page: str) -> Report:
@@ -14,8 +21,21 @@ def report_or_404(request: StaffRequest, key: int, page: str) -> Report:
     seen = Report.objects.visible_to(request.user)
     report = get_object_or_404(seen.select_related("about", "contact", "owner", "force", "unit"), pk=key)
     if request.method == "GET":
+        _alarms_first(request, report, page)
         consult(report=report, page=page, by=request.user, at=timezone.now())
     return report
+
+
+def referral_or_404(request: StaffRequest, key: int, page: str) -> Referral:
+    """Return a referral of a report the officer may see, and log that it was read."""
+    seen = Referral.objects.visible_to(request.user).select_related(
+        "report__about", "report__contact", "report__force", "officer__unit"
+    )
+    referral = get_object_or_404(seen, pk=key)
+    if request.method == "GET":
+        _alarms_first(request, referral.report, page)
+        consult(report=referral.report, page=f"{page} {referral.reference}", by=request.user, at=timezone.now())
+    return referral
 
 
 def message_or_404(request: StaffRequest, key: int) -> Message:
@@ -24,3 +44,36 @@ def message_or_404(request: StaffRequest, key: int) -> Message:
     _, _, report = message.subject.partition("intake.Report:")
     report_or_404(request, int(report) if report.isdecimal() else 0, f"what was sent: {message.title}")
     return message
+
+
+def _alarms_first(request: StaffRequest, report: Report, page: str) -> None:
+    """Lead to the alarms that nobody has answered, before any page of a victim opens.
+
+    A form that is sent is let through, so that nothing an officer wrote is lost; the page after it is this one.
+    """
+    if page != ALARM and unanswered_on(report, request.user):
+        raise GoFirst(f"{reverse('victim-alarm', args=[report.pk])}?next={quote(request.get_full_path())}")
+
+
+def reply_or_404(request: StaffRequest, key: int, reply: int) -> tuple[Report, Reply]:
+    """Return a report the officer may see with a message on its victim's record, and log that it was read."""
+    report = report_or_404(request, key, f"message {reply}")
+    on_record = Reply.objects.filter(report__about__in=fellows(report.about))
+    seen = on_record.filter(report__in=Report.objects.visible_to(request.user))
+    return report, get_object_or_404(seen.select_related("answers", "file"), pk=reply)
+
+
+def attachment_or_404(request: StaffRequest, key: int, attachment: int) -> Attachment:
+    """Return a file on a record the officer may see, and log that it was read; one taken off is not there."""
+    report = report_or_404(request, key, f"file {attachment}")
+    on_record = Attachment.objects.standing().filter(report__about__in=fellows(report.about))
+    seen = on_record.filter(report__in=Report.objects.visible_to(request.user))
+    return get_object_or_404(seen.select_related("file", "report__about"), pk=attachment)
+
+
+def homeless_or_404(request: StaffRequest, key: int) -> Reply:
+    """Return a message to the officer's unit that matches nobody, and log that it was read."""
+    waiting = get_object_or_404(Reply.objects.homeless(request.user.unit), pk=key)
+    if request.method == "GET":
+        consult_post(reply=waiting, by=request.user, at=timezone.now())
+    return waiting

@@ -28,6 +28,7 @@ TITLE = "Results of the cyber Protect team"
 CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CHANGE = "behaviour_change"
+AFTERWARDS = ("behaviour_change_later", "victim_again")
 TAGS = {
     Verdict.MET: ("sure", "Target met"),
     Verdict.NOT_MET: ("plain", "Target not met"),
@@ -68,7 +69,8 @@ def results(request: StaffRequest) -> HttpResponse:
             "form": form,
             "over": over,
             "change": next((shown for shown in panels if shown.figure.code == CHANGE), None),
-            "contact": [shown for shown in panels if shown.figure.code != CHANGE],
+            "contact": [shown for shown in panels if shown.figure.code not in (CHANGE, *AFTERWARDS)],
+            "afterwards": [shown for shown in panels if shown.figure.code in AFTERWARDS],
             "forces": queries.by_force(request.user, over),
         },
     )

@@ -16,6 +16,7 @@ ROLE_HINTS = {
     Role.INFORMATION_MANAGER: "as an officer, and sees who looked at what",
     Role.SENIOR_OFFICER: "reads the figures and the library, no victims",
     Role.ADMINISTRATOR: "manages accounts, no victims",
+    Role.INVESTIGATOR: "sees the cases they are the officer in, and releases them",
 }
 
 
@@ -69,6 +70,27 @@ class AgreementForm(forms.Form):
         max_length=200,
         help_text="The document, its date and where it is kept",
         error_messages={"required": "Say which document it rests on"},
+    )
+
+
+class ControlRoomForm(forms.Form):
+    telephone = forms.CharField(
+        label="Control room",
+        max_length=30,
+        help_text="The number for police staff if there is one, day and night",
+        error_messages={"required": "Enter the control room’s telephone number"},
+    )
+    out_of_hours = forms.CharField(
+        label="Safeguarding out of hours",
+        max_length=200,
+        required=False,
+        help_text="Who, the number and the hours: “Emergency duty team 01632 960333, 5pm to 9am”",
+    )
+    note = forms.CharField(
+        label="What to have ready",
+        max_length=300,
+        required=False,
+        help_text="For example: ask for the duty inspector, have the crime reference ready",
     )
 
 

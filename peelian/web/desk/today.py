@@ -5,11 +5,12 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from peelian.accounts.rules.roles import Duty
 from peelian.intake.actions import consult_list
-from peelian.intake.queries.today import News, Row, how_many, news, rows
+from peelian.intake.queries.today import News, Row, how_many, later_rows, news, rows, when_later
 from peelian.kernel.labels import key_of
 from peelian.kernel.words import in_words, opening, short_day
 from peelian.kernel.working_days import bank_holidays, is_working_day
@@ -17,6 +18,7 @@ from peelian.web.desk.results import today_figure
 from peelian.web.kit.guards import StaffRequest, signed_in
 
 CLOSE = time(17)
+PAGES_OF_TASKS = {"follow-up": "victim-follow-up", "reply": "victim-post"}
 
 
 @require_safe
@@ -30,8 +32,10 @@ def home(request: StaffRequest) -> HttpResponse:
 def today(request: StaffRequest) -> HttpResponse:
     """What needs this officer, in order."""
     if not request.user.may(Duty.WORK_VICTIMS):
-        return redirect("staff" if request.user.may(Duty.MANAGE_STAFF) else "results")
+        return redirect(_elsewhere(request))
     day = timezone.localdate()
+    if request.GET.get("show") == "later":
+        return _later(request, day)
     listed = rows(request.user, day)
     consult_list(page="today", shown=len(listed), by=request.user, at=timezone.now())
     return render(
@@ -43,10 +47,18 @@ def today(request: StaffRequest) -> HttpResponse:
             "button": "Open the record" if listed and listed[0].about else "Open the queue",
             "tasks": [_shown(row) for row in listed],
             "total": how_many(request.user, day),
+            "later": when_later(request.user, day),
             "news": [_news(item) for item in news(request.user, last_close(day))],
             "figure": today_figure(request.user, day),
         },
     )
+
+
+def _later(request: StaffRequest, day: date) -> HttpResponse:
+    """What is due later, and needs nobody yet."""
+    listed = later_rows(request.user, day)
+    consult_list(page="later", shown=len(listed), by=request.user, at=timezone.now())
+    return render(request, "desk/today/later.html", {"tasks": [_shown(row) for row in listed]})
 
 
 def last_close(day: date) -> datetime:
@@ -55,6 +67,13 @@ def last_close(day: date) -> datetime:
     while not is_working_day(before, bank_holidays()):
         before -= timedelta(days=1)
     return timezone.make_aware(datetime.combine(before, CLOSE))
+
+
+def _elsewhere(request: StaffRequest) -> str:
+    """Return the first page of somebody who does not work victims."""
+    if request.user.may(Duty.MANAGE_STAFF):
+        return "staff"
+    return "cases" if request.user.may(Duty.HOLD_CASES) else "results"
 
 
 def _lead(listed: list[Row]) -> str:
@@ -69,7 +88,17 @@ def _lead(listed: list[Row]) -> str:
 def _shown(row: Row) -> dict[str, Any]:
     url = reverse("victims")
     if report := key_of(row.about, "intake.Report"):
-        url = reverse("victim-follow-up" if row.kind == "follow-up" else "victim", args=[report])
+        url = reverse(PAGES_OF_TASKS.get(row.kind, "victim"), args=[report])
+    elif referral := key_of(row.about, "intake.Referral"):
+        url = reverse("referral", args=[referral])
+    elif message := key_of(row.about, "release.Message"):
+        url = reverse("sent", args=[message])
+    elif row.kind == "post":
+        url = reverse("post")
+    elif row.kind == "keying":
+        url = f"{reverse('keying')}?{urlencode({'system': row.about})}"
+    elif saved := key_of(row.about, "intake.SavedSearch"):
+        url = reverse("search-saved-news", args=[saved])
     tags = [{"kind": "stop", "words": row.stop}] if row.stop else []
     return {"title": row.title, "why": row.why, "by": row.by, "meaning": row.meaning, "url": url, "tags": tags}
 

@@ -81,7 +81,8 @@ class Layout:
 
     @property
     def foot(self) -> list[Place]:
-        return [Place(label=e["label"], url=reverse(e["url"])) for e in getattr(settings, "DESK_FOOT", [])]
+        entries = [entry for entry in getattr(settings, "DESK_FOOT", []) if self._may(entry)]
+        return [Place(label=entry["label"], url=reverse(entry["url"])) for entry in entries]
 
     @property
     def search_url(self) -> str:

@@ -4,9 +4,10 @@ Name it in settings: FORM_RENDERER = "peelian.web.kit.forms.Renderer". Then `{{ 
 `{{ form.name.as_field_group }}` draw the patterns of the GOV.UK Design System for any Django form.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any, ClassVar, cast
 
 from django import forms
@@ -101,6 +102,20 @@ class Renderer(DjangoTemplates):
     form_template_name = "kit/form.html"
     field_template_name = "kit/field.html"
     bound_field_class = KitBoundField
+
+
+class HintedRadios(forms.RadioSelect):
+    """Radio buttons of which each may have a hint under it; `hints` is by value."""
+
+    hints: Mapping[str, str] = MappingProxyType({})
+
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Return one button with its hint, which a screen reader says after the label."""
+        option = super().create_option(name, value, *args, **kwargs)
+        option["hint"] = self.hints.get(str(value), "")
+        if option["hint"]:
+            option["attrs"]["aria-describedby"] = f"{option['attrs']['id']}_hint"
+        return option
 
 
 class DayInput(forms.MultiWidget):

@@ -21,6 +21,14 @@ class StaffRequest(HttpRequest):
     user: Officer
 
 
+class GoFirst(Exception):  # noqa: N818  not a fault: a way
+    """Another page comes before the one that was asked for: its address."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(url)
+        self.url = url
+
+
 def signed_in(view: View) -> View:
     """Send whoever is not signed in to the sign-in page, and back here afterwards. Any role will do."""
 

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from peelian.kernel.refused import Refused
+from peelian.web.kit.guards import GoFirst
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -36,7 +37,7 @@ class HistorySaysWho:
 
 
 class RefusalsArePages:
-    """Show the words of a refusal that a page did not put beside a field."""
+    """Show the words of a refusal that a page did not put beside a field, and the page that must be seen first."""
 
     def __init__(self, handler: Handler) -> None:
         self.handler = handler
@@ -47,6 +48,8 @@ class RefusalsArePages:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, Refused):
             return render(request, "kit/refused.html", {"words": exception.words}, status=409)
+        if isinstance(exception, GoFirst):
+            return redirect(exception.url)
         return None
 
 

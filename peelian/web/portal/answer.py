@@ -53,17 +53,24 @@ def by_token(request: HttpRequest, token: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def by_code(request: HttpRequest, signed: str) -> HttpResponse:
     """The questions behind a code that was typed within the last hour."""
+    key = typed_key(signed)
+    return _questions(request, link_by_key(key, timezone.now())) if key else redirect("answer")
+
+
+def typed_key(signed: str) -> int | None:
+    """Return the key of the link whose code was typed, or None when that was not within the hour."""
     try:
-        key = signing.loads(signed, salt=SALT, max_age=ONE_HOUR)
+        return int(signing.loads(signed, salt=SALT, max_age=ONE_HOUR))
     except signing.BadSignature:
-        return redirect("answer")
-    return _questions(request, link_by_key(key, timezone.now()))
+        return None
 
 
 def _questions(request: HttpRequest, link: PersonalLink | None) -> HttpResponse:
     ask = ask_behind(link) if link else None
     if link is None or ask is None:
         return render(request, "portal/answer/closed.html", status=404)
+    if ask.stopped_at:
+        return render(request, "portal/answer/stopped.html")
     if ask.answered_at:
         return render(request, "portal/answer/done.html", {"ask": ask, "before": True})
     items = list(ask.items.all())

@@ -6,10 +6,15 @@ from peelian.accounts.rules.roles import MAY, Duty, Role, may
 TABLE = {
     Duty.WORK_VICTIMS: {Role.OFFICER, Role.SUPERVISOR, Role.INFORMATION_MANAGER},
     Duty.LOAD_FEEDS: {Role.OFFICER, Role.SUPERVISOR, Role.INFORMATION_MANAGER},
-    Duty.READ_LIBRARY: set(Role),
-    Duty.SEE_FIGURES: set(Role),
+    Duty.READ_LIBRARY: set(Role) - {Role.INVESTIGATOR},
+    Duty.SEE_FIGURES: set(Role) - {Role.INVESTIGATOR},
     Duty.SEE_ACCESS_LOG: {Role.SUPERVISOR, Role.INFORMATION_MANAGER},
+    Duty.READ_TAKEN_OUT: {Role.INFORMATION_MANAGER},
+    Duty.SEE_RECORD_TYPES: {Role.INFORMATION_MANAGER},
     Duty.ASSIGN: {Role.SUPERVISOR},
+    Duty.SET_WEIGHTS: {Role.SUPERVISOR},
+    Duty.EDIT_BLOCKS: {Role.SUPERVISOR},
+    Duty.HOLD_CASES: {Role.INVESTIGATOR},
     Duty.MANAGE_STAFF: {Role.ADMINISTRATOR},
 }
 

@@ -3,8 +3,10 @@ from datetime import date
 import pytest
 
 from peelian.evaluation.rules.figures import (
+    AgainCounts,
     Verdict,
     Waits,
+    again_figure,
     answered_figure,
     count_figure,
     counted_figure,
@@ -103,3 +105,38 @@ def test_waiting_that_hardly_differs_says_the_middle_alone():
     waiting = knowledge.indicator("time_to_first_attempt", on=ON)
     figure = waiting_figure(waiting, Waits(tried=9, in_time=9, not_tried=0, late=0, quartiles=(1, 1, 1)))
     assert figure.notes == ("Half of them were tried within 1 working day.",)
+
+
+@pytest.mark.parametrize(
+    ("answered", "asked", "words"),
+    [
+        (1, 1, "1 of 1 person or firm asked has answered."),
+        (1, 3, "1 of 3 people and firms asked has answered."),
+        (2, 3, "2 of 3 people and firms asked have answered."),
+    ],
+)
+def test_one_has_answered_and_two_have(behaviour, answered, asked, words):
+    assert answered_figure(behaviour, 0, answered, asked).notes[0] == words
+
+
+def again(*counts: int):
+    return again_figure(knowledge.indicator("victim_again", on=ON), AgainCounts(*counts))
+
+
+@pytest.mark.parametrize(
+    ("counts", "words"),
+    [
+        ((20, 3, 0), "3 of 20 victims advised were victims again within 12 months."),
+        ((1, 1, 0), "1 of 1 victim advised was a victim again within 12 months."),
+        ((1, 0, 0), "0 of 1 victim advised was a victim again within 12 months."),
+        ((0, 0, 0), "Nobody was advised in this period."),
+    ],
+)
+def test_victims_again_are_counted_and_no_share_is_claimed(counts, words):
+    figure = again(*counts)
+    assert (figure.finding, figure.share, figure.low, figure.verdict) == (words, None, None, None)
+
+
+def test_victims_again_never_stand_without_their_warning():
+    assert "proves nothing" in again(20, 3, 0).notes[0]
+    assert again(20, 3, 8).notes[1] == "For 8 of them the 12 months still run, so the count can only rise."

@@ -33,12 +33,20 @@ UNITS = {
     "northmarsh": ("Northmarsh Cyber Protect", "01632 960111", ("Hampshire", "Sussex", "Thames Valley")),
     "surrey": ("Surrey Cyber Protect", "01632 960222", ("Surrey",)),
 }
+RINGING = {
+    "Hampshire": accounts.Ringing(
+        "01632 960901", "emergency duty team, 01632 960902, 5pm to 8am and weekends", "Ask for the duty inspector"
+    ),
+    "Sussex": accounts.Ringing("01632 960911", "safeguarding desk, 01632 960912, day and night"),
+    "Surrey": accounts.Ringing("01632 960921", "", "Have the crime reference ready"),
+}
 OFFICERS = (
     ("nia", "Nia Fairweather", Role.OFFICER, "northmarsh"),
     ("obi", "Sgt Obi Okoro", Role.SUPERVISOR, "northmarsh"),
     ("mary", "Mary Tane", Role.INFORMATION_MANAGER, "northmarsh"),
     ("ruth", "DCI Ruth Hale", Role.SENIOR_OFFICER, "northmarsh"),
     ("adam", "Adam Frost", Role.ADMINISTRATOR, "northmarsh"),
+    ("dee", "DS Dee Okafor", Role.INVESTIGATOR, "northmarsh"),
     ("kit", "Kit Sayer", Role.OFFICER, "surrey"),
 )
 NEW = {1: "week-1.csv", 0: "week-2.xlsx"}  # how many weeks ago, and the file that waits to be brought in
@@ -48,7 +56,9 @@ class Command(BaseCommand):
     help = "Fill an empty database with an invented region; print its sign-ins with a code that works now."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--load", type=int, default=2, help="how many earlier weeks to load the first time")
+        parser.add_argument(
+            "--load", type=int, default=settings.DEMO_WEEKS, help="how many earlier weeks to load the first time"
+        )
 
     def handle(self, *args: Any, load: int, **options: Any) -> None:
         if not settings.DEV:
@@ -87,6 +97,8 @@ def _make_region() -> None:
         units[code] = accounts.make_unit(code=code, name=name, telephone=telephone, by=BY, at=at)
         for force in Force.objects.filter(name__in=forces):
             accounts.agree(unit=units[code], force=force, valid_from=today, basis="the demo", by=BY, at=at)
+    for force in Force.objects.filter(name__in=RINGING):
+        accounts.set_control_room(force=force, ringing=RINGING[force.name], by=BY, at=at)
     for first, name, role, unit in OFFICERS:
         officer = accounts.make_officer(email=_email(first, unit), name=name, role=role, unit=units[unit], by=BY, at=at)
         accounts.make_demo_sign_in(officer=officer, password=_password(), totp_secret=_totp_secret(), by=BY, at=at)

@@ -20,7 +20,7 @@ def row(**differs):
 
 
 def read(**differs):
-    return read_for_safety(row(**differs), TODAY, WEIGHTS, knowledge.safety_phrases_in)
+    return read_for_safety(row(**differs), TODAY, WEIGHTS, knowledge.dangers_in)
 
 
 def test_a_row_that_says_nothing_has_neither_danger_nor_signs():

@@ -12,6 +12,7 @@ from peelian.knowledge import queries as knowledge
 
 WEIGHTS = knowledge.library().harm_weights
 QUIET = Seen(danger="", vulnerability=(), ongoing=False, harm="other", loss=None, earlier=0, waited=0)
+FIRM_SIGNS = tuple(sign.code for sign in WEIGHTS.firm.signs)
 ALL_SIGNS = tuple(sign.code for sign in WEIGHTS.vulnerability)
 seen = st.builds(
     Seen,
@@ -22,6 +23,8 @@ seen = st.builds(
     loss=st.none() | st.decimals(0, 10**9, places=2),
     earlier=st.integers(0, 40),
     waited=st.integers(0, 400),
+    firm=st.sets(st.sampled_from(FIRM_SIGNS)).map(lambda signs: tuple(sorted(signs))),
+    employees=st.none() | st.integers(0, 5000),
 )
 
 
@@ -44,6 +47,7 @@ def test_more_of_anything_never_lowers_a_report(less, data):
         loss=(less.loss or 0) + data.draw(st.decimals(0, 10**6, places=2)),
         earlier=less.earlier + data.draw(st.integers(0, 5)),
         waited=less.waited + data.draw(st.integers(0, 30)),
+        firm=tuple({*less.firm, *data.draw(st.sets(st.sampled_from(FIRM_SIGNS)))}),
     )
     assert points(more) >= points(less)
 
@@ -55,6 +59,39 @@ def test_more_of_anything_never_lowers_a_report(less, data):
 )
 def test_each_thing_by_itself_raises_a_report(more):
     assert points(replace(QUIET, **more)) > points(QUIET)
+
+
+@given(seen, st.integers(0, 5000))
+def test_a_smaller_firm_never_ranks_below_the_same_one_bigger(one, more):
+    if one.employees is not None:
+        assert points(one) >= points(replace(one, employees=one.employees + more))
+
+
+@given(seen)
+def test_a_size_that_is_known_never_lowers_a_firm(one):
+    assert points(one) >= points(replace(one, employees=None))
+
+
+@pytest.mark.parametrize("sign", FIRM_SIGNS)
+def test_each_sign_of_a_firm_raises_it(sign):
+    assert points(replace(QUIET, firm=(sign,))) > points(QUIET)
+
+
+@pytest.mark.parametrize(
+    ("known", "sentence"),
+    [
+        ({"employees": 9, "firm": ("all_work_through_it",), "harm": "mandate"},
+         "Nine people, all work goes through the mailbox that was taken over."),
+        ({"employees": 1}, "One person."),
+        ({"employees": 4, "firm": ("only_online", "cannot_trade")},
+         "Four people, it cannot work until this is put right, it trades only on line."),
+        ({"employees": 300, "firm": ("health_records",)}, "It holds health records."),
+        ({"firm": ("all_work_through_it",)}, "All work goes through what was attacked."),
+    ],
+    ids=["nine", "alone", "four", "large", "size not known"],
+)  # fmt: skip
+def test_what_hangs_on_a_firm_is_one_sentence(known, sentence):
+    assert rank(replace(QUIET, **known), WEIGHTS).reasons == (sentence,)
 
 
 def test_waiting_counts_only_up_to_its_ceiling():
@@ -107,3 +144,10 @@ def test_the_queue_key_puts_the_pressing_first_then_the_soonest_due(one, other):
         return (-order[0], order[1])
 
     assert (queue_key(*one) < queue_key(*other)) == (wanted(one) < wanted(other))
+
+
+def test_a_victim_again_after_our_advice_is_said_second_and_weighs_nothing():
+    plain = replace(QUIET, ongoing=True, earlier=1, waited=3)
+    before, after = (rank(seen, WEIGHTS) for seen in (plain, replace(plain, after_advice=True)))
+    assert after.reasons == (before.reasons[0], "Victim again after our advice.", *before.reasons[1:])
+    assert (after.priority, after.band) == (before.priority, before.band)

@@ -1,5 +1,6 @@
 """Advice, the script of a call, the call-back word, outcomes and the order of a timeline: rules without a database."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import product
 from zoneinfo import ZoneInfo
@@ -9,13 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from peelian.adoption.rules.findings import Evidence, State
+from peelian.intake.queries.advice import audience
 from peelian.intake.rules import callback
 from peelian.intake.rules.advice import GENERAL, MOST, Reader, Sender, places, suggested
 from peelian.intake.rules.outcomes import Said, means
 from peelian.intake.rules.script import Call, script
 from peelian.intake.rules.timeline import Event, newest_first
 from peelian.knowledge import queries as knowledge
-from peelian.knowledge.rules.words import audience_for
+from peelian.knowledge.rules.controls import NotFor
 
 LIBRARY = knowledge.library()
 CONTROLS = tuple(LIBRARY.controls.values())
@@ -29,26 +31,29 @@ def filled(audience="older_person", controls=CONTROLS[:2], threat=TAKEOVER, ongo
 
 
 @pytest.mark.parametrize(
-    ("organisation", "age", "employees", "audience"),
+    ("who", "for_whom"),
     [
-        (False, None, None, "adult"), (False, 64, None, "adult"), (False, 65, None, "older_person"),
-        (True, None, None, "small_firm"), (True, 80, 2, "small_firm"), (True, None, 1, "sole_trader"),
-        (True, None, 0, "sole_trader"),
+        (ROSA, "older_person"),
+        (replace(ROSA, age=None, signs=("under_18",)), "parent_and_child"),
+        (replace(ROSA, signs=("learning_disability",)), "easy_read"),
+        (Reader("Ms Okoro", is_person=False, age=None, employees=40, organisation="Marsh Primary School"), "school"),
+        (Reader("Pike Joinery", is_person=False, age=80, employees=1, organisation="Pike Joinery"), "sole_trader"),
     ],
-)  # fmt: skip
-def test_the_words_are_for_whoever_reads_them(organisation, age, employees, audience):
-    assert audience_for(organisation=organisation, age=age, employees=employees) == audience
+    ids=["older", "child", "easy read", "school", "sole trader"],
+)
+def test_the_words_are_for_whoever_reads_them(who, for_whom):
+    assert audience(who) == for_whom
 
 
-@pytest.mark.parametrize("audience", LIBRARY.audiences)
-def test_each_audience_reads_the_paragraphs_and_opening_written_for_it(audience):
-    said = filled(audience)
-    assert said["first"] == " ".join(CONTROLS[0].advice_for(audience).text.split())
-    assert said["opening"] == TAKEOVER.openings.get(audience, TAKEOVER.what_happens)
+@pytest.mark.parametrize("code", LIBRARY.audiences)
+def test_each_audience_reads_the_paragraphs_and_opening_written_for_it(code):
+    said = filled(code)
+    assert said["first"] == " ".join(CONTROLS[0].advice_for(code).text.split())
+    assert said["opening"] == TAKEOVER.openings[code]
 
 
 def test_no_two_audiences_read_the_same_first_paragraph():
-    assert len({filled(audience)["first"] for audience in LIBRARY.audiences}) == len(LIBRARY.audiences)
+    assert len({filled(code)["first"] for code in LIBRARY.audiences}) == len(LIBRARY.audiences)
 
 
 def test_an_audience_that_nothing_is_written_for_reads_why():
@@ -82,6 +87,13 @@ def test_at_most_four_things_are_suggested_and_none_that_is_in_place():
     assert suggested(CONTROLS, []) == first[:MOST]
     assert suggested(CONTROLS, first[:1]) == first[1 : MOST + 1]
     assert suggested(CONTROLS, first) == []
+
+
+def test_what_makes_no_sense_to_the_reader_is_passed_over():
+    firms_only = replace(CONTROLS[0], not_for=(NotFor(audience="easy_read", why="only firms have one"),))
+    offered = [firms_only, *CONTROLS[1:]]
+    assert suggested(offered, [], audience="easy_read")[0] == CONTROLS[1].code
+    assert suggested(offered, [], audience="adult")[0] == CONTROLS[0].code
 
 
 def call(firm="", threat=TAKEOVER, controls=CONTROLS[:5]):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from peelian.knowledge.rules.controls import Control
-from peelian.knowledge.rules.coverage.gap import Gap
+from peelian.knowledge.rules.coverage.gap import Gap, Kind
 from peelian.knowledge.rules.library import Library
 from peelian.knowledge.rules.sources import QUOTED, Authored, Source
 
@@ -17,18 +17,24 @@ def authored(library: Library) -> Iterator[tuple[str, Authored]]:
     yield "service levels", library.service_levels
     yield from ((f"control {one.code}", one) for one in library.controls.values())
     yield from ((f"threat {one.code}", one) for one in library.threats.values())
+    yield from ((f"framework {one.code}", one) for one in library.frameworks.values())
     yield from ((f"audience {one.code}", one) for one in library.audiences.values())
     yield from ((f"offence code {one.code}", one) for one in library.offence_codes)
     yield from ((f"safety phrases {one.code}", one) for one in library.safety_phrases)
+    yield from ((f"safety words {one.code}", one) for one in library.safety_words)
+    yield from ((f"safety spelling {one.code}", one) for one in library.safety_spellings)
+    yield from ((f"referral service {one.code}", one) for one in library.referral_services)
+    yield from ((f"excused word {one.code}", one) for one in library.excused)
     yield from ((f"term {one.code}", one) for one in library.glossary)
     yield from ((f"outside name {one.name}", one) for one in library.outside_names)
     yield from ((f"indicator {one.code}", one) for one in library.indicators)
+    yield from ((f"block to copy {one.code}", one) for one in library.paste_texts)
 
 
 def authorship_gaps(library: Library, on: date) -> Iterator[Gap]:
     for name, item in authored(library):
         if item.review_by < on:
-            yield Gap(name, f"was due for review by {item.review_by.isoformat()}")
+            yield Gap(name, f"was due for review by {item.review_by.isoformat()}", Kind.DATE)
         yield from _source_gaps(name, "its source", item.source, on)
     for control in library.controls.values():
         for what, source in _bases(control):
@@ -46,6 +52,6 @@ def _source_gaps(name: str, what: str, source: Source, on: date) -> Iterator[Gap
     if source.basis != QUOTED:
         return
     if not (source.address and source.quote and source.read_on):
-        yield Gap(name, f"{what} lacks an address, the day it was read or the quoted words")
+        yield Gap(name, f"{what} lacks an address, the day it was read or the quoted words", Kind.SOURCE)
     elif source.read_on > on:
-        yield Gap(name, f"{what} was read on {source.read_on.isoformat()}, which is still to come")
+        yield Gap(name, f"{what} was read on {source.read_on.isoformat()}, which is still to come", Kind.SOURCE)

@@ -4,19 +4,20 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from peelian.knowledge.rules.coverage.gap import Gap
+from peelian.knowledge.rules.coverage.gap import Gap, Kind
 from peelian.knowledge.rules.library import Library
 
 
 def old_name_gaps(library: Library, on: date) -> Iterator[Gap]:
     now = {name.code: name.name for name in library.outside_names if name.active(on)}
     old = [
-        name for name in library.outside_names if not name.active(on) and name.name != now.get(name.code, name.name)
+        name for name in library.outside_names if not name.active(on) and name.name != now.get(name.code)
     ]  # fmt: skip
     for item, words in _wording(library):
         for name in old:
             if re.search(rf"(?<!\w){re.escape(name.name)}(?!\w)", words):
-                yield Gap(item, f"says “{name.name}”; it is called {now[name.code]} now")
+                today = f"it is called {now[name.code]} now" if name.code in now else "it is no more"
+                yield Gap(item, f"says “{name.name}”; {today}", Kind.DATE)
 
 
 def _wording(library: Library) -> Iterator[tuple[str, str]]:

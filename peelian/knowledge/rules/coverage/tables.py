@@ -32,9 +32,13 @@ def _keys(library: Library) -> dict[str, list[str]]:
     return {
         "offence codes": [f"{one.code}{_from(one.active_from)}" for one in library.offence_codes],
         "safety phrases": [one.code for one in library.safety_phrases],
+        "safety words": [one.code for one in library.safety_words],
+        "safety spellings": [way for one in library.safety_spellings for way in one.phrases],
+        "referral services": [one.code for one in library.referral_services],
         "glossary": [one.code for one in library.glossary],
         "outside names": [f"{one.code}{_from(one.active_from)}" for one in library.outside_names],
         "indicators": [f"{one.code} version {one.version}" for one in library.indicators],
+        "firm": [one.code for one in library.harm_weights.firm.signs],
         "vulnerability": [one.code for one in library.harm_weights.vulnerability],
     }
 

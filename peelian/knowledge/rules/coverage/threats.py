@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from peelian.knowledge.rules.coverage.gap import Gap
+from peelian.knowledge.rules.coverage.gap import Gap, Kind
 from peelian.knowledge.rules.library import Library
 from peelian.knowledge.rules.threats import Threat
 
@@ -27,9 +27,16 @@ def _gaps_of(threat: Threat, library: Library) -> Iterator[Gap]:
             yield Gap(name, f"names “{code}”, which is not a control")
         elif not _cuts(library, code, threat.code):
             yield Gap(name, f"names “{code}”, which does not say that it cuts this threat")
+    yield from _openings(name, threat, library)
+
+
+def _openings(name: str, threat: Threat, library: Library) -> Iterator[Gap]:
+    for audience in library.audiences:
+        if audience not in threat.openings:
+            yield Gap(name, f"has no opening for {audience}", Kind.ADVICE)
     for audience in threat.openings:
         if audience not in library.audiences:
-            yield Gap(name, f"opens for “{audience}”, which is not an audience")
+            yield Gap(name, f"opens for “{audience}”, which is not an audience", Kind.ADVICE)
 
 
 def _cuts(library: Library, control: str, threat: str) -> bool:

@@ -1,8 +1,19 @@
 """Reading a control's file."""
 
-from peelian.knowledge.rules.controls import STRENGTHS, Advice, Control, Effect, Estimate, Requirement
+from peelian.knowledge.rules.controls import (
+    INTERSECTS,
+    RELATIONSHIPS,
+    STRENGTHS,
+    Advice,
+    Bearing,
+    Control,
+    Effect,
+    Estimate,
+    NotFor,
+)
 from peelian.knowledge.rules.schema.fields import Fields
 from peelian.knowledge.rules.schema.sources import authorship_from, source_from
+from peelian.knowledge.rules.sources import JUDGEMENT, Source
 
 
 def control_from(raw: object, *, file: str, code: str) -> Control:
@@ -25,6 +36,7 @@ def control_from(raw: object, *, file: str, code: str) -> Control:
         prerequisites=fields.texts("prerequisites", may_be_empty=True),
         requirements=_requirements(fields),
         advice=_advice(fields.nested("advice"), code),
+        not_for=tuple(NotFor(audience=one, why=why) for one, why in fields.named_texts("not_for").items()),
         **authorship_from(fields),
     )
     fields.done()
@@ -57,13 +69,23 @@ def _question(fields: Fields, name: str) -> str:
     return words
 
 
-def _requirements(fields: Fields) -> tuple[Requirement, ...]:
+def _requirements(fields: Fields) -> tuple[Bearing, ...]:
     if not fields.has("requirements"):
         return ()
     inner = fields.nested("requirements")
-    return tuple(
-        Requirement(framework=framework, code=code) for framework in inner.names() for code in inner.texts(framework)
+    return tuple(_bearing(framework, row) for framework in inner.names() for row in inner.each_or_text(framework, "id"))
+
+
+def _bearing(framework: str, fields: Fields) -> Bearing:
+    """Read one requirement; a bare id only intersects, which is the least that can be said."""
+    bearing = Bearing(
+        framework=framework,
+        code=fields.text("id"),
+        relationship=fields.choice("is", RELATIONSHIPS) if fields.has("is") else INTERSECTS,
+        source=source_from(fields, "basis") if fields.has("basis") else Source(basis=JUDGEMENT),
     )
+    fields.done()
+    return bearing
 
 
 def _advice(fields: Fields, code: str) -> tuple[Advice, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any
 
 
@@ -63,6 +64,13 @@ class Fields:
             raise self.error(name, f"must be one of {', '.join(options)}, but is {_shown(value)}")
         return value
 
+    def yes(self, name: str) -> bool:
+        """Take true or false; a field that is not there is false."""
+        value = self._left.pop(name, None) or False
+        if not isinstance(value, bool):
+            raise self.error(name, f"must be true or false, but is {_shown(value)}")
+        return value
+
     def whole(self, name: str) -> int:
         """Take a whole number of 0 or more."""
         value = self.take(name)
@@ -115,6 +123,27 @@ class Fields:
             Fields(value, file=self.file, item=self.item, path=f"{path}[{at}]")
             for at, value in enumerate(self.entries(name), start=1)
         ]
+
+    def each_or_text(self, name: str, field: str) -> list["Fields"]:
+        """Take a list of dicts as readers; an entry that is plain words is a dict with `field` alone."""
+        path = ".".join(part for part in (self.path, name) if part)
+        return [
+            Fields(
+                {field: value} if isinstance(value, str) else value,
+                file=self.file,
+                item=self.item,
+                path=f"{path}[{at}]",
+            )
+            for at, value in enumerate(self.entries(name), start=1)
+        ]
+
+    def named_texts(self, name: str) -> Mapping[str, str]:
+        """Take words by name, each folded to one line; nothing there is no words."""
+        if not self.has(name):
+            self._left.pop(name, None)
+            return MappingProxyType({})
+        inner = self.nested(name)
+        return MappingProxyType({each: inner.text(each) for each in inner.names()})
 
     def names(self) -> tuple[str, ...]:
         """Return the names of the fields not yet taken."""

@@ -9,7 +9,7 @@ from peelian.knowledge.rules.safety import PhraseGroup
 from peelian.knowledge.rules.schema.fields import ContentError, Fields
 from peelian.knowledge.rules.schema.sources import authorship_from
 from peelian.knowledge.rules.threats import FAMILIES
-from peelian.knowledge.rules.words import Audience, OutsideName, Term
+from peelian.knowledge.rules.words import OutsideName, Term
 
 _HEAD = ("version", "owner", "source", "review_by")
 
@@ -56,21 +56,6 @@ def phrase_group_from(fields: Fields) -> PhraseGroup:
     )
     fields.done()
     return group
-
-
-def audience_from(fields: Fields) -> Audience:
-    """Read one audience; `subject` is person or organisation."""
-    audience = Audience(
-        code=fields.text("code"),
-        title=fields.text("title"),
-        how_chosen=fields.text("how_chosen"),
-        subject=fields.choice("subject", ("person", "organisation")),
-        age_from=fields.optional_whole("age_from"),
-        employees_from=fields.optional_whole("employees_from"),
-        **authorship_from(fields),
-    )
-    fields.done()
-    return audience
 
 
 def term_from(fields: Fields) -> Term:

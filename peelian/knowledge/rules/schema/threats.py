@@ -1,8 +1,5 @@
 """Reading a threat's file."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
 from peelian.knowledge.rules.schema.fields import Fields
 from peelian.knowledge.rules.schema.sources import authorship_from
 from peelian.knowledge.rules.threats import FAMILIES, Threat
@@ -22,15 +19,8 @@ def threat_from(raw: object, *, file: str, code: str) -> Threat:
         signs=fields.texts("signs"),
         aliases=fields.texts("aliases", may_be_empty=True),
         controls=fields.texts("controls"),
-        openings=_openings(fields),
+        openings=fields.named_texts("openings"),
         **authorship_from(fields),
     )
     fields.done()
     return threat
-
-
-def _openings(fields: Fields) -> Mapping[str, str]:
-    if not fields.has("openings"):
-        return MappingProxyType({})
-    inner = fields.nested("openings")
-    return MappingProxyType({audience: inner.text(audience) for audience in inner.names()})

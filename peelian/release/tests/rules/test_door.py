@@ -6,24 +6,34 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from peelian.parties.models.flags import FlagKind
 from peelian.records.rules.markings import Marking
-from peelian.release.rules.channels import CEILING, Channel, fits
-from peelian.release.rules.door import STOPPED_BY, Asked, reasons_against
+from peelian.release.rules.channels import CEILING, WAYS, Channel, fits
+from peelian.release.rules.door import TAKEN_OVER, Asked, reasons_against
 
+CLOSES = {
+    Channel.EMAIL: FlagKind.DO_NOT_EMAIL,
+    Channel.LETTER: FlagKind.DO_NOT_WRITE,
+    Channel.TEXT: FlagKind.DO_NOT_TEXT,
+}
 BY_MAIL = Asked(Channel.EMAIL, "r@postbox.example", Marking.OFFICIAL, taken_over=False, suppressed=False, warnings=())
 BY_POST = replace(BY_MAIL, channel=Channel.LETTER, recipient="14 Weir Cottages\nGU14 7QT")
+BY_TEXT = replace(BY_MAIL, channel=Channel.TEXT, recipient="+447700900123", text="Ring 101.")
 asked = st.builds(
     Asked,
     channel=st.sampled_from(Channel),
-    recipient=st.sampled_from(["", "  ", "r@postbox.example"]),
+    recipient=st.sampled_from(["", "  ", "+447700900123"]),
     marking=st.sampled_from(Marking),
     taken_over=st.booleans(),
     suppressed=st.booleans(),
-    warnings=st.lists(st.sampled_from(["Do not e-mail", "Do not write", "Do not ring", "Vulnerable"])),
+    warnings=st.lists(st.sampled_from(FlagKind)),
+    stopped=st.sampled_from(["", "DS Ames is investigating: ring them first."]),
+    text=st.sampled_from(["Ring 101.", "Go to www.force.example"]),
+    carried=st.booleans(),
 )
 
 
-@pytest.mark.parametrize("plain", [BY_MAIL, BY_POST], ids=["e-mail", "letter"])
+@pytest.mark.parametrize("plain", [BY_MAIL, BY_POST, BY_TEXT], ids=["e-mail", "letter", "text"])
 def test_a_plain_message_may_go(plain):
     assert reasons_against(plain) == []
 
@@ -69,16 +79,51 @@ def test_all_reasons_are_said_at_once():
     assert len(reasons_against(replace(worst, marking=Marking.OFFICIAL_SENSITIVE))) == 5
 
 
+@pytest.mark.parametrize(
+    ("differs", "words"),
+    [
+        ({"recipient": ""}, "There is no mobile number to send it to."),
+        ({"recipient": "+441632960001"}, "not a British mobile number"),
+        ({"taken_over": True}, "Somebody else may have this telephone number"),
+        ({"warnings": ["Do not text"]}, "There is a warning on this person: do not text. Ring, or write a letter."),
+        ({"suppressed": True}, "This address asked us to stop"),
+        ({"marking": Marking.OFFICIAL_SENSITIVE}, "by text we send nothing above OFFICIAL."),
+        ({"text": "Go to www.force.example"}, "We never send a link in a text"),
+        ({"text": "a" * 919}, "It is 919 letters long"),
+        ({"carried": False}, "No text can be sent from here"),
+        ({"stopped": "DS Ames is investigating 44/1: ring them first."}, "DS Ames is investigating"),
+    ],
+)
+def test_each_thing_that_stands_against_a_text_is_said(differs, words):
+    [reason] = reasons_against(replace(BY_TEXT, **differs))
+    assert words in reason
+
+
+@pytest.mark.parametrize("channel", Channel)
+@pytest.mark.parametrize("kind", FlagKind)
+def test_a_warning_closes_its_own_way_and_no_other(channel, kind):
+    plain = {Channel.EMAIL: BY_MAIL, Channel.LETTER: BY_POST, Channel.TEXT: BY_TEXT}[channel]
+    assert bool(reasons_against(replace(plain, warnings=[kind]))) is (kind == CLOSES[channel])
+
+
 @given(asked)
 def test_it_goes_only_where_nothing_at_all_stands_against_it(what):
     nothing = (
         what.recipient.strip()
         and not what.suppressed
-        and not (what.taken_over and what.channel is Channel.EMAIL)
-        and STOPPED_BY[what.channel] not in what.warnings
+        and not (what.taken_over and what.channel in TAKEN_OVER)
+        and CLOSES[what.channel] not in what.warnings
+        and not what.stopped
+        and what.carried
         and fits(what.marking, what.channel)
+        and not (what.channel is Channel.TEXT and "www" in what.text)
     )
     assert bool(nothing) is not bool(reasons_against(what))
+
+
+@pytest.mark.parametrize("channel", Channel)
+def test_every_channel_says_how_it_is_spoken_of(channel):
+    assert WAYS[channel].stopped_by == CLOSES[channel]
 
 
 @pytest.mark.parametrize("channel", Channel)

@@ -3,11 +3,12 @@
 import pytest
 import time_machine
 from django.urls import reverse
+from django.utils.html import escape
 
 from peelian.knowledge import queries
 
 pytestmark = pytest.mark.django_db
-PAGES = ["library", "library-offences", "library-coverage", "glossary"]
+PAGES = ["library", "library-offences", "library-coverage", "library-frameworks", "glossary"]
 
 
 @pytest.fixture
@@ -69,7 +70,7 @@ def test_a_threat_lists_its_controls_in_the_order_we_say_them(desk, code):
     assert at == sorted(at)
 
 
-@pytest.mark.parametrize("page", ["library-control", "library-threat"])
+@pytest.mark.parametrize("page", ["library-control", "library-threat", "library-framework"])
 def test_a_name_that_is_not_there_is_not_found(desk, page):
     assert desk.get(reverse(page, args=["nothing-like-it"])).status_code == 404
 
@@ -88,7 +89,67 @@ def test_the_coverage_page_says_when_nothing_is_missing(sign_in, dana):
 def test_the_coverage_page_names_the_item_and_what_it_lacks(sign_in, dana):
     answer = sign_in(dana).get(reverse("library-coverage"))
     assert "Control backups" in words(answer)
-    assert dict(answer.context["items"])["control backups"][0].what.capitalize() in words(answer)
+    assert "Was due for review by 2027-05-31" in words(answer)
+    assert f'<a href="{reverse("library-control", args=["backups"])}">Control backups</a>' in words(answer)
+
+
+@time_machine.travel("2100-01-01 09:00", tick=False)
+def test_the_coverage_page_counts_every_kind_first(sign_in, dana):
+    page = words(sign_in(dana).get(reverse("library-coverage")))
+    assert "<dt>No question</dt><dd>None</dd>" in page
+    assert page.index('<a href="#DATE">Out of date</a>') < page.index('<h2 id="DATE"')
+
+
+def test_the_coverage_page_has_every_control_and_audience_in_its_grid(desk):
+    page = words(desk.get(reverse("library-coverage")))
+    grid = page[page.index('id="grid"') :]
+    known = queries.library()
+    assert [one.title for one in known.audiences.values() if f'<th scope="col">{one.title}</th>' not in grid] == []
+    assert grid.count("<tr>") == len(known.controls) + 1
+    written = sum(len(control.advice) for control in known.controls.values())
+    assert grid.count("<td>Yes</td>") == written
+    assert grid.count("<td>Not for them</td>") == sum(len(control.not_for) for control in known.controls.values())
+
+
+def test_a_control_says_whom_it_is_not_for_and_why(desk):
+    (control, unfit) = next((one, one.not_for[0]) for one in queries.library().controls.values() if one.not_for)
+    page = words(desk.get(reverse("library-control", args=[control.code])))
+    assert f"Not for them. {escape(unfit.why)}" in page
+
+
+@pytest.mark.parametrize("code", queries.library().frameworks)
+def test_a_framework_shows_each_requirement_and_credits_its_publisher(desk, code):
+    page = words(desk.get(reverse("library-framework", args=[code])))
+    framework = queries.library().frameworks[code]
+    assert [one.code for one in framework.requirements.values() if f'id="{one.code}"' not in page] == []
+    assert framework.attribution in page
+
+
+def test_a_framework_says_what_each_control_is_to_a_requirement(desk):
+    page = words(desk.get(reverse("library-framework", args=["csf-2.0"])))
+    address = reverse("library-control", args=["backups"])
+    assert f'<a href="{address}">{queries.control("backups").title}</a>: a part of it' in page
+
+
+def test_a_requirement_without_a_control_is_said_plainly(desk):
+    page = words(desk.get(reverse("library-framework", args=["small-business-guide"])))
+    assert page.count("<td>No control</td>") == 2
+    assert "2 of 21 requirements have no control here." in page
+
+
+def test_the_newer_cyber_essentials_says_what_changed_from_when_and_that_an_assessor_decides(desk):
+    page = words(desk.get(reverse("library-framework", args=["cyber-essentials-3.3"])))
+    assert page.count("Likely automatic fail") == 4
+    assert "only an assessor decides" in page
+    older = words(desk.get(reverse("library-framework", args=["cyber-essentials-3.1"])))
+    assert reverse("library-framework", args=["cyber-essentials-3.3"]) in older
+    assert "27 April 2026" in older
+
+
+def test_no_framework_page_gives_a_percentage(desk):
+    for code in queries.library().frameworks:
+        page = words(desk.get(reverse("library-framework", args=[code])))
+        assert "%" not in page[page.index("<main") : page.index("</main")]
 
 
 def test_the_glossary_defines_every_term_at_an_address_of_its_own(desk):

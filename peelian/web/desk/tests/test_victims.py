@@ -48,8 +48,9 @@ def test_claim_and_open_next_opens_the_most_pressing(
         unit=northmarsh,
         at=noon,
     )
-    answer = sign_in(asha).post("/desk/victims/next/", follow=True)
-    assert "<h1>Rosalind Pike</h1>" in answer.content.decode()
+    page = sign_in(asha).post("/desk/victims/next/", follow=True).content.decode()
+    assert "Before you go on: suicide or self-harm" in page
+    assert "Rosalind Pike" in page
     assert Report.objects.get(owner=asha).reference == "NFRC1000002"
 
 
@@ -75,6 +76,7 @@ def test_a_search_hit_on_another_units_record_says_only_whom_to_ring(
 
 def test_a_call_is_kept_and_danger_raises_a_warning(hers: Report, asha: Officer, sign_in: SignIn) -> None:
     told = {"danger": "yes", "reached": "spoke to them", "note": "He has her keys.", "minutes": "14"}
+    told |= {"service": "they have not"}
     sign_in(asha).post(f"/desk/victims/{hers.pk}/call/", told)
     assert hers.attempts.get().minutes == 14
     assert SafetyFlag.objects.get().reason == "He has her keys."
@@ -113,7 +115,12 @@ def test_an_outcome_becomes_findings_and_the_questions_follow(hers: Report, asha
     client = sign_in(asha)
     choice = {"channel": "letter", "audience": "adult", "controls": ["two-step-email", "strong-email-password"]}
     client.post(f"/desk/victims/{hers.pk}/advice/", choice | {"send": "yes"})
-    ended = {"outcome": "advised", "two-step-email": "says they will", "strong-email-password": "had it before"}
+    ended = {
+        "danger": "no",
+        "outcome": "advised",
+        "two-step-email": "says they will",
+        "strong-email-password": "had it before",
+    }
     client.post(f"/desk/victims/{hers.pk}/outcome/", ended)
     client.post(f"/desk/victims/{hers.pk}/follow-up/", {"channel": "letter"})
     assert {f.control_id: f.state for f in Finding.objects.all()} == {
@@ -127,7 +134,7 @@ def test_an_outcome_without_words_for_each_control_is_sent_back(hers: Report, as
     client = sign_in(asha)
     choice = {"channel": "letter", "audience": "adult", "controls": ["two-step-email"], "send": "yes"}
     client.post(f"/desk/victims/{hers.pk}/advice/", choice)
-    page = client.post(f"/desk/victims/{hers.pk}/outcome/", {"outcome": "advised"}).content.decode()
+    page = client.post(f"/desk/victims/{hers.pk}/outcome/", {"danger": "no", "outcome": "advised"}).content.decode()
     assert "Say how it stands" in page
     assert not Finding.objects.exists()
 

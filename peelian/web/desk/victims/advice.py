@@ -10,14 +10,14 @@ from peelian.accounts.rules.roles import Duty
 from peelian.intake import actions
 from peelian.intake.models import Report
 from peelian.intake.queries import advice as words
-from peelian.intake.queries.follow_up import asked_about, follow_up_draft
-from peelian.knowledge import queries as knowledge
+from peelian.kernel.words import telephone_words
 from peelian.release.queries import why_not
 from peelian.release.rules.channels import Channel
 from peelian.release.rules.copy import blocks
 from peelian.release.rules.drafts import Draft
 from peelian.web.desk.doors import report_or_404
 from peelian.web.desk.victims.forms import AdviceForm
+from peelian.web.desk.victims.interruption import warnings_first
 from peelian.web.kit.guards import StaffRequest, duty
 
 
@@ -26,10 +26,14 @@ from peelian.web.kit.guards import StaffRequest, duty
 def compose(request: StaffRequest, key: int) -> HttpResponse:
     """Choose what to advise and how; then read it as it would go; then send it."""
     report = report_or_404(request, key, "advice")
+    if page := warnings_first(request, report, "victim-advice"):
+        return page
     form = AdviceForm(request.POST or None, offered=words.controls_to_advise(report), initial=_initial(report))
     if not form.is_valid():
         return render(request, "desk/victims/advice.html", {"form": form, "report": report, "place": _place(report)})
     chosen = form.cleaned_data
+    if chosen["channel"] == Channel.TEXT:
+        return redirect("victim-text", report.pk)
     choice = {"channel": Channel(chosen["channel"]), "audience": chosen["audience"], "controls": chosen["controls"]}
     if "send" in request.POST:
         actions.send_advice(report=report, **choice, by=request.user, at=timezone.now())
@@ -37,22 +41,6 @@ def compose(request: StaffRequest, key: int) -> HttpResponse:
         return redirect("victim", report.pk)
     draft = words.advice_draft(report, **choice, by=request.user, today=timezone.localdate())
     return render(request, "desk/victims/advice-check.html", _read(report, draft) | {"form": form})
-
-
-@require_http_methods(["GET", "POST"])
-@duty(Duty.WORK_VICTIMS)
-def follow_up(request: StaffRequest, key: int) -> HttpResponse:
-    """Read the follow-up as it would go, and send it."""
-    report = report_or_404(request, key, "follow-up")
-    way = request.POST.get("channel") or request.GET.get("channel") or _initial(report)["channel"]
-    channel = Channel(way) if way in set(Channel) else Channel.LETTER
-    if request.method == "POST":
-        actions.ask_what_changed(report=report, channel=channel, by=request.user, at=timezone.now())
-        messages.success(request, "The questions are on their way.")
-        return redirect("victim", report.pk)
-    draft = follow_up_draft(report, channel=channel, by=request.user)
-    asked = [knowledge.control(code).follow_up for code in asked_about(report)]
-    return render(request, "desk/victims/follow-up.html", _read(report, draft) | {"asked": asked})
 
 
 def _read(report: Report, draft: Draft) -> dict[str, object]:
@@ -63,11 +51,11 @@ def _read(report: Report, draft: Draft) -> dict[str, object]:
 def _initial(report: Report) -> dict[str, Any]:
     known = words.facts(report)
     safe = bool(known.email) and not words.mailbox_in_doubt(known)
-    who = words.reader(report, known, timezone.localdate())
+    audience = words.audience(words.reader(report, known, timezone.localdate()))
     return {
         "channel": (Channel.EMAIL if safe else Channel.LETTER).value,
-        "audience": words.audience(who),
-        "controls": words.suggestion(report),
+        "audience": audience,
+        "controls": words.suggestion(report, audience=audience),
     }
 
 
@@ -77,4 +65,5 @@ def _place(report: Report) -> dict[str, object]:
         "email": known.email,
         "in_doubt": words.mailbox_in_doubt(known),
         "address": words.recipient(known, Channel.LETTER),
+        "telephone": telephone_words(known.telephone),
     }

@@ -12,16 +12,23 @@ from peelian.intake.models import Report
 from peelian.intake.queries.queue import due
 from peelian.intake.queries.record import Record
 from peelian.intake.queries.record import record as gather
+from peelian.intake.queries.threats import threat_on, threat_words
 from peelian.intake.queries.timeline import timeline
-from peelian.intake.rules.stages import Stage
+from peelian.intake.queries.told import told_of
+from peelian.intake.queries.tries import as_tries, next_step
+from peelian.intake.rules.stages import Outcome, Stage
 from peelian.intake.rules.timeline import KINDS, Event
+from peelian.intake.rules.trying import table
 from peelian.kernel.labels import key_of
-from peelian.kernel.words import ordinal, pounds
+from peelian.kernel.words import opening, ordinal, pounds, telephone_words
 from peelian.knowledge import queries as knowledge
 from peelian.parties.gateways.outcodes import district_of
-from peelian.parties.rules.view import age
+from peelian.parties.rules.kinds import Stop
+from peelian.parties.rules.view import Facts, age
 from peelian.records.models import LogEntry
 from peelian.web.desk.doors import report_or_404
+from peelian.web.desk.victims.asked import asked
+from peelian.web.desk.victims.care import care
 from peelian.web.kit.guards import StaffRequest, duty
 
 EVIDENCE_TAG = {Evidence.SAID: "", Evidence.SEEN: "sure", Evidence.CHECKED: "sure"}
@@ -38,13 +45,18 @@ def victim(request: StaffRequest, key: int) -> HttpResponse:
         request,
         "desk/victims/record.html",
         frame(request, record, "overview")
+        | care(record)
+        | asked(record)
         | {
+            "pauses": record.report.pauses.all(),
+            "hangs": hangs_on(record.report),
             "reaching": reaching(record),
-            "happened": happened(record.report),
+            "happened": happened(record.report, threat_words(record.report)),
             "events": [_shown(record.report, event) for event in events],
             "kinds": KINDS,
             "kind": kind,
             "controls": in_place(record),
+            **tried_so_far(record),
             "ask": next((ask for ask in record.asks if not ask.answered_at), None),
         },
     )
@@ -55,8 +67,11 @@ def victim(request: StaffRequest, key: int) -> HttpResponse:
 def reports(request: StaffRequest, key: int) -> HttpResponse:
     """Every report of a victim, in full."""
     record = gather(report_or_404(request, key, "reports"), request.user)
-    shown = [(report, happened(report)) for report in record.reports]
-    return render(request, "desk/victims/reports.html", frame(request, record, "reports") | {"shown": shown})
+    words = told_of(record.reports)
+    shown = [(report, happened(report), words[report.pk]) for report in record.reports]
+    may_read = request.user.may(Duty.READ_TAKEN_OUT)
+    context = frame(request, record, "reports") | {"shown": shown, "may_read": may_read}
+    return render(request, "desk/victims/reports.html", context)
 
 
 @require_safe
@@ -91,6 +106,9 @@ def frame(request: StaffRequest, record: Record, here: str) -> dict[str, Any]:
         "new": report.stage == Stage.NEW,
         "working": report.stage == Stage.CLAIMED,
         "waiting": report.stage == Stage.WAITING,
+        "pause": report.pauses.open().first() if report.stage == Stage.WAITING else None,
+        "batched": report.outcome == Outcome.BATCH,
+        "stopped": next((flag for flag in report.investigations if Stop.CONTACT in flag.stops), None),
     }
 
 
@@ -115,7 +133,10 @@ def tabs(request: StaffRequest, record: Record, here: str) -> list[dict[str, Any
     pages = [
         ("overview", "Overview", "victim", ""),
         ("reports", "Reports", "victim-reports", len(record.reports)),
-        ("advice", "Sent", "victim-sent", len(record.advice)),
+        ("advice", "Sent", "victim-sent", len(record.messages)),
+        ("post", "Post and files", "victim-post", ""),
+        ("referrals", "Referrals", "victim-referrals", ""),
+        ("disclosure", "Disclosure log", "victim-disclosure", ""),
     ]
     if request.user.may(Duty.SEE_ACCESS_LOG):
         pages.append(("looked", "Who has looked", "victim-looked", ""))
@@ -132,21 +153,35 @@ def reaching(record: Record) -> list[tuple[str, str]]:
         ("Telephone", telephone_words(known.telephone)),
         ("E-mail", f"{known.email} (do not use)" if record.mailbox_in_doubt else known.email),
         ("Post", ", ".join(part for part in (known.address, known.postcode) if part)),
-        ("Prefers", known.preferred_contact.capitalize()),
+        ("Prefers", _preference(known)),
     ]
     return [("Ask for", record.report.contact.name), *rows] if record.report.contact else rows
 
 
-def happened(report: Report) -> list[tuple[str, str]]:
-    """Return what a report says."""
+def happened(report: Report, threat_said: str = "") -> list[tuple[str, str]]:
+    """Return what a report says; `threat_said`: its threat with who judged so, where that is shown."""
+    threat = threat_on(report)
     offence = knowledge.offence_by_code(report.offence_code)
     ongoing = {True: "Yes", False: "No", None: ""}[report.ongoing]
     return [
         ("Offence", f"{offence.code} {offence.title}" if offence else f"{report.offence_code} (not one we know)"),
+        ("Threat", threat_said or (threat.title if threat else "")),
         ("Still going on", ongoing),
         ("Loss", pounds(report.loss) if report.loss is not None else ""),
         ("Why pressing", " ".join(report.reasons)),
     ]
+
+
+def hangs_on(report: Report) -> list[str]:
+    """Return what an officer or its name has said to hang on a firm."""
+    titles = {sign.code: sign.title for sign in knowledge.library().harm_weights.firm.signs}
+    return [titles[code] for code in report.firm_signs if code in titles]
+
+
+def tried_so_far(record: Record) -> dict[str, Any]:
+    """Return what was tried to reach them on this report, by way and hour, and what to try next."""
+    tries = as_tries(attempt for attempt in record.attempts if attempt.report_id == record.report.pk)
+    return {"tried": table(tries) if tries else [], "next_step": next_step(record.report, tries)}
 
 
 def in_place(record: Record) -> list[dict[str, str]]:
@@ -158,10 +193,9 @@ def in_place(record: Record) -> list[dict[str, str]]:
     ]
 
 
-def telephone_words(number: str) -> str:
-    """Return an E.164 number as it is dialled in Britain."""
-    local = f"0{number[3:]}" if number.startswith("+44") else number
-    return f"{local[:5]} {local[5:]}" if local.startswith("0") else local
+def _preference(known: Facts) -> str:
+    hours = f"in the {known.preferred_hours}" if known.preferred_hours else ""
+    return opening(", ".join(part for part in (known.preferred_contact, hours) if part))
 
 
 def _tag(state: State, evidence: Evidence) -> dict[str, str]:
@@ -178,8 +212,12 @@ def _shown(report: Report, event: Event) -> dict[str, Any]:
     url = ""
     if message := key_of(event.about, "release.Message"):
         url = reverse("sent", args=[message])
+    elif referral := key_of(event.about, "intake.Referral"):
+        url = reverse("referral", args=[referral])
     elif about := key_of(event.about, "intake.Report"):
         url = f"{reverse('victim-reports', args=[report.pk])}#report-{about}"
+    elif reply := key_of(event.about, "intake.Reply"):
+        url = reverse("victim-reply", args=[report.pk, reply])
     elif event.about == "why":
         url = "#why"
     return {

@@ -113,9 +113,9 @@ def test_the_front_writes_only_where_it_must(right):
 
 
 @pytest.mark.django_db
-def test_the_front_changes_no_column_of_an_ask_but_when_it_was_answered():
+def test_the_front_changes_no_column_of_an_ask_but_when_it_was_answered_or_stopped():
     changed = {name for name in columns("adoption_ask") if may(f"UPDATE adoption_ask SET {name} = {name} WHERE false")}
-    assert changed == {"answered_at"}
+    assert changed == {"answered_at", "stopped_at"}
 
 
 @pytest.mark.django_db(transaction=True)
