@@ -93,6 +93,22 @@ def nia(browser: Browser, running: Running) -> Any:
     return remembered
 
 
+@pytest.fixture(scope="session")
+def obi(browser: Browser, running: Running) -> Any:
+    """What the browser remembers once the demo supervisor has signed in."""
+    context = browser.new_context()
+    running.sign_in(context.new_page(), "obi")
+    remembered = context.storage_state()
+    context.close()
+    return remembered
+
+
+@pytest.fixture
+def supervisor(browser: Browser, obi: Any) -> Iterator[Page]:
+    """A page on which the demo supervisor is signed in."""
+    yield from open_page(browser, remembered=obi)
+
+
 @pytest.fixture
 def desk(browser: Browser, nia: Any) -> Iterator[Page]:
     """A page on which the demo officer is signed in."""

@@ -42,10 +42,14 @@ DESK = (
     "/account/absence/",
     "/desk/nothing-here/",
 )
+OF_A_SUPERVISOR = (
+    "/desk/victims/", "/desk/workload/", "/desk/batches/", "/desk/weights/", "/desk/ranking/", "/desk/ranking/mine/",
+    "/desk/blocks/", "/desk/disclosures/", "/desk/suppressions/", "/desk/suppressions/new/",
+)  # fmt: skip
 OF_A_RECORD = (
     "", "reports/", "sent/", "call/", "advice/", "outcome/", "reaching/", "mailbox/", "warnings/new/", "follow-up/",
     "vulnerability/", "referrals/", "referrals/victim-support/", "investigation/", "disclosure/", "disclosure/other/",
-    "follow-up/stop/", "keying/", "post/", "threat/",
+    "follow-up/stop/", "keying/", "post/", "threat/", "text/", "clock/", "narrative/",
 )  # fmt: skip
 FRONT = ("/", "/answer/", "/answer/not-a-link/")
 
@@ -63,6 +67,11 @@ def faults(page: Page, address: str) -> list[str]:
 @pytest.mark.browser
 def test_the_pages_of_the_desk(desk: Page, running: Running) -> None:
     assert not [fault for path in DESK for fault in faults(desk, f"{running.desk}{path}")]
+
+
+@pytest.mark.browser
+def test_the_pages_of_a_supervisor(supervisor: Page, running: Running) -> None:
+    assert not [fault for path in OF_A_SUPERVISOR for fault in faults(supervisor, f"{running.desk}{path}")]
 
 
 @pytest.mark.browser

@@ -12,6 +12,7 @@ from peelian.accounts.models import Officer, Unit
 from peelian.documents.gateways.tables import Row, corrections
 from peelian.documents.gateways.tables.out import WHAT_IS_WRONG
 from peelian.intake.models import Feed, FeedLayout, FeedRow, Report
+from peelian.intake.queries.told import told
 from peelian.intake.rules import columns, pole, users_table
 from peelian.intake.rules.clean_row import Checked
 from peelian.intake.rules.duplicates import Piles, sort_rows
@@ -72,8 +73,8 @@ def feeds_of(officer: Officer, before: int | None = None) -> QuerySet[Feed]:
 
 def column_samples(feed: Feed) -> tuple[tuple[str, ...], ...]:
     """Return the first three different values of each column, out of the first rows of the file."""
-    rows = rows_of(feed).values_list("cells", flat=True)[:SAMPLED]
-    return users_table.samples(rows, len(feed.header))
+    readable = _readable(rows_of(feed)[:SAMPLED], feed)
+    return users_table.samples([cells for _, cells in readable], len(feed.header))
 
 
 def begun_on(feed: Feed) -> bool:
@@ -102,17 +103,32 @@ def rows_with_problems(feed: Feed, kind: str = "") -> QuerySet[FeedRow]:
 def wrong_rows(rows: Iterable[FeedRow], feed: Feed) -> list[users_table.WrongRow]:
     """Return rows as they stood in the user's own table, each message above its cell."""
     return [
-        users_table.wrong_row(
-            (row.number, row.verdict, row.cells), row.problems, header=feed.header, mapping=feed.mapping
-        )
-        for row in rows
+        users_table.wrong_row((row.number, row.verdict, cells), row.problems, header=feed.header, mapping=feed.mapping)
+        for row, cells in _readable(rows, feed)
     ]
+
+
+def _readable(rows: Iterable[FeedRow], feed: Feed) -> list[tuple[FeedRow, list[str]]]:
+    """Return rows with their cells as they may be read: a narrative less what was taken out of its report."""
+    at = feed.mapping.get("narrative")
+    redacted = Report.objects.filter(row__feed=feed, redactions__undone_at=None, redactions__isnull=False).distinct()
+    words = {report.row_id: told(report) for report in redacted}
+    return [
+        (row, _with(row.cells, at, words[row.pk]) if at is not None and row.pk in words else row.cells) for row in rows
+    ]
+
+
+def _with(cells: list[str], at: int, words: str) -> list[str]:
+    return [*cells[:at], words, *cells[at + 1 :]]
 
 
 def file_to_correct(feed: Feed, kind: str) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     """Return header and rows of a file to correct: the user's own columns and, last, what is wrong with each row."""
     rows = rows_with_problems(feed, kind)
-    wrong = ((Row(row.number, tuple(row.cells)), " ".join(words for _, words in row.problems)) for row in rows)
+    wrong = (
+        (Row(row.number, tuple(cells)), " ".join(words for _, words in row.problems))
+        for row, cells in _readable(rows, feed)
+    )
     return corrections(feed.header, wrong)
 
 

@@ -10,6 +10,7 @@ from peelian.accounts.rules.roles import Role
 from peelian.intake import actions
 from peelian.intake.factories import report
 from peelian.intake.models import Redaction, Report
+from peelian.intake.queries.feeds import column_samples, file_to_correct, rows_with_problems, wrong_rows
 from peelian.intake.queries.record import record
 from peelian.intake.queries.timeline import timeline
 from peelian.intake.queries.told import to_take_out, told
@@ -40,6 +41,16 @@ def test_it_is_out_of_the_report_and_of_the_timeline(hers: Report, asha: Officer
     take_out_the_card(hers, asha, noon)
     assert told(hers) == "I gave him [taken out: card or account details] and he laughed."
     assert not [event for event in timeline(record(hers, asha)) if "4111" in event.words]
+
+
+def test_it_is_out_of_the_rows_of_its_feed_and_of_the_file_to_correct(asha: Officer, northmarsh, noon) -> None:  # type: ignore[no-untyped-def]
+    hers = report(unit=northmarsh, at=noon, Narrative=TOLD, Postcode="GU99 9ZZ")
+    take_out_the_card(hers, asha, noon)
+    feed = hers.row.feed
+    shown = [cell.text for row in wrong_rows(rows_with_problems(feed), feed) for cell in row.cells]
+    _, rows = file_to_correct(feed, "")
+    assert [words for words in shown if "taken out: card" in words]
+    assert not [words for words in [*shown, *rows[0], *sum(column_samples(feed), ())] if "4111" in words]
 
 
 def test_the_narrative_itself_stays_and_the_log_says_what_was_done(hers: Report, asha: Officer, noon: datetime) -> None:
