@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from . import axe
 from .conftest import DESKTOP, PHONE
@@ -109,6 +109,7 @@ def test_the_record_works_without_scripts(browser: Browser, nia: object, running
     page.goto(f"{running.desk}/desk/victims/")
     page.locator("table.queue tbody a").nth(5).click()
     page.get_by_role("button", name="Claim this report").click()
+    expect(page.get_by_role("link", name="Record a call")).to_be_visible()
     page.get_by_role("link", name="Record a call").click()
     page.get_by_label("They have not").check()
     page.get_by_label("No, or I could not ask").check()

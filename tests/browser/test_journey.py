@@ -96,7 +96,7 @@ def test_two_weeks_of_feed_one_victim_helped_and_the_figure_moves(desk: Page, pa
         control.get_by_label("Says they will").check()
     desk.get_by_role("button", name="Save how it ended").click()
     desk.get_by_role("link", name="Ask what changed").first.click()
-    desk.get_by_label("Send it").select_option("email")
+    desk.get_by_label("Send them").select_option("email")
     desk.get_by_role("button", name="Show").click()
     desk.get_by_role("button", name="Send the questions").click()
 
