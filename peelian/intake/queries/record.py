@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from django.db.models import F
 from django.utils import timezone
@@ -24,10 +25,14 @@ from peelian.release.models import Message
 
 @dataclass(frozen=True)
 class Record:
-    """One victim: `report` is the report it was opened by, `reports` all that the officer may see, newest first."""
+    """One victim: `report` is the report it was opened by, `reports` all that the officer may see, newest first.
+
+    `people`: every source record whose warnings concern us, the victim's and those of whom we speak to.
+    """
 
     report: Report
     records: list[SourceRecord]
+    people: tuple[int, ...]
     known: Facts
     speaks_to: Facts
     reports: list[Report]
@@ -62,7 +67,7 @@ class Record:
         """The day the record is looked at for disposal."""
         return self.held.handling.keep.review_on(self.last_contact)
 
-    @property
+    @cached_property
     def held(self) -> Held:
         """How records of this type are held: under which law, about whom, how long."""
         return record_type(Report)
@@ -81,9 +86,11 @@ def record(report: Report, officer: Officer) -> Record:
     labels = [one.label for one in reports]
     contact = list(fellows(report.contact)) if report.contact else records
     speaks_to = known_of(contact)
+    people = tuple(dict.fromkeys([*keys, *(one.pk for one in contact)]))
     return Record(
         report=report,
         records=records,
+        people=people,
         known=known_of(records),
         speaks_to=speaks_to,
         reports=reports,
@@ -94,6 +101,6 @@ def record(report: Report, officer: Officer) -> Record:
         asks=list(Ask.objects.sent().filter(origin__in=labels)),
         findings=findings_of(keys),
         links=list(links_of(report.about)),
-        flags=standing_flags([*keys, *(one.pk for one in contact)]),
+        flags=standing_flags(people),
         mailbox=standing_of(Channel.EMAIL, speaks_to.email),
     )

@@ -24,6 +24,8 @@ def as_tries(attempts: Iterable[Attempt]) -> list[Try]:
 
 def next_step(report: Report, tries: list[Try]) -> Next | None:
     """Return what to try next on a report, or None when nothing was tried or somebody was reached."""
+    if not tries:
+        return None
     known = facts(report)
     closed = {CLOSES[flag.kind] for flag in warnings_on(report) if flag.kind in CLOSES}
     return next_try(

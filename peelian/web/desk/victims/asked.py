@@ -8,9 +8,8 @@ from peelian.adoption.models import Ask, Reminder
 from peelian.adoption.queries import not_to_be_asked
 from peelian.adoption.rules.findings import Evidence, State
 from peelian.adoption.rules.reminding import Standing
-from peelian.intake.queries.advice import people
 from peelian.intake.queries.again import again_of
-from peelian.intake.queries.follow_up import asks_of, day_of, next_wave
+from peelian.intake.queries.follow_up import day_of, next_wave
 from peelian.intake.queries.pasting import Block, blocks_of
 from peelian.intake.queries.record import Record
 from peelian.kernel.words import day, listing, plural
@@ -21,12 +20,12 @@ WAVES = {1: "First questions.", 2: "Second questions."}
 def asked(record: Record) -> dict[str, Any]:
     """Return what the part “asked and keyed” of a record shows."""
     report = record.report
-    wave = next_wave(report) if asks_of(report) else None
+    wave = next_wave(report) if any(ask.origin == report.label for ask in record.asks) else None
     today = timezone.localdate()
     return {
         "again": again_of(record),
         "asked": [_line(record, ask) for ask in sorted(record.asks, key=lambda ask: ask.pk, reverse=True)],
-        "not_asked": not_to_be_asked(people(report)),
+        "not_asked": not_to_be_asked(record.people),
         "may_ask": bool(wave and day_of(report, wave) <= today),
         "keying": [_keying(block) for block in blocks_of(report)] if report.closed_at else [],
     }
