@@ -17,7 +17,7 @@ from peelian.intake.actions.alarms import raise_alarm
 from peelian.intake.actions.queue import CALL
 from peelian.intake.actions.stopping import must_not_be_stopped
 from peelian.intake.models import Attempt, Report
-from peelian.intake.queries.advice import people
+from peelian.intake.queries.advice import facts, people
 from peelian.intake.queries.follow_up import asked_about, wave_of
 from peelian.intake.queries.tries import as_tries, next_step
 from peelian.intake.queries.warnings import warnings_on
@@ -195,7 +195,7 @@ def _next_call(report: Report, tried: Tried, by: Officer, at: datetime) -> None:
         finish_tasks(subject=report.label, kinds=(CALL,), by=by, at=at)
         return
     again = add_working_days(timezone.localdate(at), TRY_AGAIN_AFTER, bank_holidays())
-    step = next_step(report, as_tries(report.attempts.all()))
+    step = next_step(as_tries(report.attempts.all()), known=facts(report), warnings=warnings_on(report))
     title = f"Write to {report.speaks_to.name}" if step and step.by_letter else f"Ring {report.speaks_to.name} again"
     words = [f"Last try: {tried.reached.value}.", *([step.words] if step else []), *report.reasons[:2]]
     need = Need(

@@ -4,14 +4,15 @@ from collections.abc import Iterable
 
 from django.utils import timezone
 
-from peelian.intake.models import Attempt, Report
-from peelian.intake.queries.advice import facts, recipient
-from peelian.intake.queries.warnings import warnings_on
+from peelian.intake.models import Attempt
+from peelian.intake.queries.advice import recipient
 from peelian.intake.rules.stages import Reached
 from peelian.intake.rules.trying import Next, Try, next_try
 from peelian.intake.rules.warnings import CLOSES
 from peelian.knowledge import queries as knowledge
+from peelian.parties.models import SafetyFlag
 from peelian.parties.rules.kinds import Channel, Hours
+from peelian.parties.rules.view import Facts
 from peelian.release.rules.channels import Channel as WayOut
 
 
@@ -22,12 +23,12 @@ def as_tries(attempts: Iterable[Attempt]) -> list[Try]:
     ]
 
 
-def next_step(report: Report, tries: list[Try]) -> Next | None:
-    """Return what to try next on a report, or None when nothing was tried or somebody was reached."""
-    if not tries:
-        return None
-    known = facts(report)
-    closed = {CLOSES[flag.kind] for flag in warnings_on(report) if flag.kind in CLOSES}
+def next_step(tries: list[Try], *, known: Facts, warnings: Iterable[SafetyFlag]) -> Next | None:
+    """Return what to try next, or None when nothing was tried or somebody was reached.
+
+    `known` and `warnings`: what is known of whom we speak to, and what stands against reaching them.
+    """
+    closed = {CLOSES[flag.kind] for flag in warnings if flag.kind in CLOSES}
     return next_try(
         tries,
         prefers=Hours(known.preferred_hours) if known.preferred_hours else None,

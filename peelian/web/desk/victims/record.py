@@ -181,7 +181,8 @@ def hangs_on(report: Report) -> list[str]:
 def tried_so_far(record: Record) -> dict[str, Any]:
     """Return what was tried to reach them on this report, by way and hour, and what to try next."""
     tries = as_tries(attempt for attempt in record.attempts if attempt.report_id == record.report.pk)
-    return {"tried": table(tries) if tries else [], "next_step": next_step(record.report, tries)}
+    step = next_step(tries, known=record.speaks_to, warnings=record.flags)
+    return {"tried": table(tries) if tries else [], "next_step": step}
 
 
 def in_place(record: Record) -> list[dict[str, str]]:
