@@ -1,8 +1,8 @@
 """Which source records are one party."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 
 from peelian.linkage.models import Link, Membership
 from peelian.parties.models import SourceRecord
@@ -25,13 +25,12 @@ def parties_of(records: Iterable[int]) -> dict[int, int]:
     return dict(Membership.objects.filter(record__in=list(records)).values_list("record_id", "party_id"))
 
 
-def links_of(record: SourceRecord) -> QuerySet[Link]:
-    """Return the evidence that joined the records of a record's party, newest first."""
-    same_party = Membership.objects.filter(record=record).values("party")
-    return (
-        Link.objects.filter(
-            record__membership__party__in=same_party, other__membership__party=F("record__membership__party")
-        )
-        .select_related("record", "other")
-        .order_by("-made_at", "-id")
-    )
+def links_between(records: Sequence[SourceRecord]) -> list[Link]:
+    """Return the evidence that joined the source records of one party, newest first; none of one record alone."""
+    known = {record.pk: record for record in records}
+    if len(known) < 2:
+        return []
+    links = list(Link.objects.filter(record__in=known, other__in=known).order_by("-made_at", "-id"))
+    for link in links:
+        link.record, link.other = known[link.record_id], known[link.other_id]
+    return links

@@ -40,8 +40,8 @@ def standing_of(channel: Channel, value: str) -> ContactPoint | None:
 
 
 def investigations_of(records: Collection[int]) -> list[InvestigationFlag]:
-    """Return the investigation flags that stand on any of these source records, oldest first."""
-    return list(InvestigationFlag.objects.standing().filter(about__in=records).order_by("set_at", "id"))
+    """Return the investigation flags on any of these source records, released ones included, oldest first."""
+    return list(InvestigationFlag.objects.filter(about__in=records).order_by("set_at", "id"))
 
 
 def stopped_by(records: Collection[int], stop: Stop) -> InvestigationFlag | None:

@@ -13,7 +13,6 @@ from peelian.adoption.queries import not_to_be_asked
 from peelian.intake.actions.contact import FOLLOW_UP, must_be_theirs
 from peelian.intake.actions.stopping import must_not_be_stopped
 from peelian.intake.models import Report
-from peelian.intake.queries.advice import people
 from peelian.intake.queries.follow_up import (
     Put,
     asked_in,
@@ -82,7 +81,7 @@ def _must_be_askable(report: Report, by: Officer, at: datetime) -> Wave:
     if not asked:
         must_be_theirs(report, by)
     must_not_be_stopped(report, Stop.CONTACT)
-    if kept := not_to_be_asked(people(report)):
+    if kept := not_to_be_asked(report.people):
         raise Refused(f"They are not to be asked again: {kept.reason}")
     if not report.closed_at:
         raise Refused("Say first how contact ended, then ask what changed.")

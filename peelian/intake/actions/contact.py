@@ -17,7 +17,7 @@ from peelian.intake.actions.alarms import raise_alarm
 from peelian.intake.actions.queue import CALL
 from peelian.intake.actions.stopping import must_not_be_stopped
 from peelian.intake.models import Attempt, Report
-from peelian.intake.queries.advice import facts, people
+from peelian.intake.queries.advice import facts
 from peelian.intake.queries.follow_up import asked_about, wave_of
 from peelian.intake.queries.tries import as_tries, next_step
 from peelian.intake.queries.warnings import warnings_on
@@ -124,7 +124,7 @@ def close(
     if report.closed_at:
         raise Refused("How contact ended is on the record already.")
     _note_what_they_say(report, said, by, at)
-    waits = outcome is Outcome.ADVISED and bool(asked_about(report)) and not not_to_be_asked(people(report))
+    waits = outcome is Outcome.ADVISED and bool(asked_about(report)) and not not_to_be_asked(report.people)
     Report.objects.filter(pk=report.pk).update(
         stage=(Stage.WAITING if waits else Stage.CLOSED).value, outcome=outcome.value, closed_at=at
     )

@@ -14,7 +14,6 @@ from peelian.adoption.rules.reminding import Standing
 from peelian.intake.actions.contact import FOLLOW_UP
 from peelian.intake.actions.stopping_questions import end_questions
 from peelian.intake.models import Report
-from peelian.intake.queries.advice import people
 from peelian.kernel.actor import Actor
 from peelian.kernel.labels import key_of
 from peelian.kernel.working_days import add_working_days, bank_holidays
@@ -45,7 +44,7 @@ def settle_reminders(*, by: Actor, at: datetime) -> int:
 def settle(*, reminder: Reminder, by: Actor, at: datetime) -> Standing:
     """Settle one reminder, and have a letter that is let go printed by somebody."""
     report = _report_of(reminder.ask)
-    concerned = people(report) if report else ()
+    concerned = report.people if report else ()
     stands = settle_reminder(reminder=reminder, people=concerned, by=by, at=at)
     if report and reminder.message.channel == Channel.LETTER:
         if stands is Standing.GONE:
@@ -86,7 +85,7 @@ def _heed(ask: Ask, by: Actor, at: datetime) -> bool:
 @transaction.atomic
 def _raise_wave(ask: Ask, by: Actor, at: datetime) -> bool:
     report = _report_of(ask)
-    if not raise_next(ask=ask, by=by, at=at) or report is None or not_to_be_asked(people(report)):
+    if not raise_next(ask=ask, by=by, at=at) or report is None or not_to_be_asked(report.people):
         return False
     owner = _owner(report)
     need = Need(

@@ -8,10 +8,8 @@ from django.db.models import Q
 from peelian.accounts.models import Officer
 from peelian.accounts.rules.roles import Duty
 from peelian.intake.models import Report
-from peelian.intake.queries.advice import people
 from peelian.kernel.labels import key_of
 from peelian.kernel.refused import Refused
-from peelian.linkage.queries import fellows
 from peelian.parties.actions import Investigating, hand_case_over, set_investigation
 from peelian.parties.models import InvestigationFlag
 from peelian.parties.queries import stopped_by
@@ -25,7 +23,7 @@ def flag_investigation(*, report: Report, flag: Investigating, by: Officer, at: 
     Every report of the party is held meanwhile, so that what is being sent at this moment goes before the flag or
     not at all. Refused as `set_investigation` refuses.
     """
-    keys = list(fellows(report.about).values_list("pk", flat=True))
+    keys = [record.pk for record in report.records]
     concerned = Report.objects.filter(Q(about__in=keys) | Q(contact__in=keys)).order_by("pk")
     list(concerned.select_for_update(of=("self",)).values_list("pk", flat=True))
     return set_investigation(about=report.about, flag=flag, by=by, at=at)
@@ -36,7 +34,7 @@ def must_not_be_stopped(report: Report, stop: Stop) -> None:
 
     Call it while the report is held (`must_be_theirs`), so that a flag set at the same moment is seen.
     """
-    if flag := stopped_by(people(report), stop):
+    if flag := stopped_by(report.people, stop):
         raise Refused(flag.refusal)
 
 

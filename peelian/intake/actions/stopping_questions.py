@@ -11,7 +11,6 @@ from peelian.adoption.models import Ask, DoNotAsk, Reminder
 from peelian.adoption.queries import not_to_be_asked
 from peelian.intake.actions.contact import FOLLOW_UP
 from peelian.intake.models import Report
-from peelian.intake.queries.advice import people
 from peelian.intake.rules.stages import Stage
 from peelian.kernel.actor import Actor
 from peelian.kernel.labels import key_of
@@ -37,7 +36,7 @@ def stop_questions(*, report: Report, reason: str, by: Officer, at: datetime) ->
 @transaction.atomic
 def resume_questions(*, report: Report, reason: str, by: Officer, at: datetime) -> None:
     """Let a report's victim be asked again. Refused without a reason, and when nobody has stopped it."""
-    kept = not_to_be_asked(people(report))
+    kept = not_to_be_asked(report.people)
     if kept is None:
         raise Refused("They may be asked: nobody has stopped it.")
     ask_again(standing=kept, reason=reason, by=by, at=at)

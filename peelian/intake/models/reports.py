@@ -164,8 +164,27 @@ class Report(models.Model):
         """Whom an officer contacts: the firm's contact if there is one, else the victim."""
         return self.contact or self.about
 
-    @cached_property
+    @property
     def investigations(self) -> list[InvestigationFlag]:
-        """The investigation flags on the victim or whom we speak to; asked once a request, never in lists."""
-        concerned = [self.about, *([self.contact] if self.contact else [])]
-        return investigations_of([key for one in concerned for key in fellows(one).values_list("pk", flat=True)])
+        """The investigation flags that stand on the victim or whom we speak to."""
+        return [flag for flag in self.investigations_ever if flag.released_at is None]
+
+    @cached_property
+    def investigations_ever(self) -> list[InvestigationFlag]:
+        """The same with those that were released; asked once a request, never in lists."""
+        return investigations_of(self.people)
+
+    @cached_property
+    def records(self) -> list[SourceRecord]:
+        """Every source record of the victim, newest first; asked once a request, never in lists."""
+        return list(fellows(self.about))
+
+    @cached_property
+    def spoken_to(self) -> list[SourceRecord]:
+        """Every source record of whom we speak to, newest first; asked once a request, never in lists."""
+        return list(fellows(self.contact)) if self.contact else self.records
+
+    @property
+    def people(self) -> tuple[int, ...]:
+        """Every source record whose warnings concern us: the victim's and those of whom we speak to."""
+        return tuple(dict.fromkeys(record.pk for record in (*self.records, *self.spoken_to)))

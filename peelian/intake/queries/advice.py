@@ -12,7 +12,6 @@ from peelian.intake.rules.advice import Reader, Sender, places, suggested
 from peelian.knowledge import queries as knowledge
 from peelian.knowledge.rules.audiences import audience_for
 from peelian.knowledge.rules.controls import Control
-from peelian.linkage.queries import fellows
 from peelian.parties.queries import known_of, standing_of
 from peelian.parties.rules.kinds import Channel as PartyChannel
 from peelian.parties.rules.kinds import Kind
@@ -25,7 +24,7 @@ from peelian.release.rules.drafts import Draft
 
 def facts(report: Report) -> Facts:
     """Return what is known of whom an officer contacts for a report, over all their source records."""
-    return known_of(list(fellows(report.speaks_to)))
+    return known_of(report.spoken_to)
 
 
 def reader(report: Report, known: Facts, today: date) -> Reader:
@@ -59,8 +58,7 @@ def controls_to_advise(report: Report) -> tuple[Control, ...]:
 
 def suggestion(report: Report, *, audience: str = "") -> list[str]:
     """Return the controls we would advise an audience on, given what is in place already."""
-    records = list(fellows(report.about).values_list("pk", flat=True))
-    status = status_of(findings_of(records))
+    status = status_of(findings_of([record.pk for record in report.records]))
     in_place = [code for code, known in status.items() if known.state is State.YES]
     return suggested(controls_to_advise(report), in_place, audience=audience)
 
@@ -91,14 +89,8 @@ def advice_draft(
         body=body,
         template=text.name,
         template_version=text.version,
-        people=people(report),
+        people=report.people,
     )
-
-
-def people(report: Report) -> tuple[int, ...]:
-    """Return every source record whose warnings stand against writing: the victim's and the firm's contact's."""
-    found = fellows(report.about).values_list("pk", flat=True)
-    return (*found, *(fellows(report.contact).values_list("pk", flat=True) if report.contact else ()))
 
 
 def recipient(known: Facts, channel: Channel) -> str:

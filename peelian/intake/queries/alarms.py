@@ -10,20 +10,21 @@ from peelian.intake.queries.record import Record
 from peelian.intake.rules.alarms import in_words
 from peelian.intake.rules.timeline import Event
 from peelian.kernel.words import opening, when
-from peelian.linkage.models import Membership
 
 
 def unanswered_on(report: Report, officer: Officer) -> list[Alarm]:
     """Return the unanswered alarms on a report's victim that an officer may see, the report's own first."""
-    parties = Membership.objects.filter(record=report.about_id).values("party")
-    theirs = Report.objects.visible_to(officer).filter(about__membership__party__in=parties)
-    alarms = Alarm.objects.unanswered().filter(report__in=theirs).select_related("report__about", "report__force")
+    waiting = Alarm.objects.unanswered().filter(report__about__in=report.records)
+    if not waiting.exists():
+        return []
+    theirs = Report.objects.visible_to(officer).filter(about__in=report.records)
+    alarms = waiting.filter(report__in=theirs).select_related("report__about", "report__force")
     return sorted(alarms, key=lambda alarm: (alarm.report_id != report.pk, alarm.raised_at, alarm.pk))
 
 
 def alarm_events(record: Record) -> Iterator[Event]:
     """Yield what a record's timeline shows of alarms: raised, and how they were answered."""
-    for alarm in Alarm.objects.filter(report__in=record.reports):
+    for alarm in record.kept.alarms:
         said = ", ".join(f"“{phrase}”" for phrase in alarm.phrases)
         title = f"Alarm: {in_words(alarm.kinds)[:1].lower()}{in_words(alarm.kinds)[1:]}"
         words = f"{opening(alarm.where)} says {said}."

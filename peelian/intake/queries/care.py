@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from peelian.intake.models import Referral, ReferralStep, VulnerabilityAssessment
 from peelian.intake.queries.record import Record
 from peelian.intake.rules.timeline import Event
 from peelian.kernel.words import listing
@@ -13,7 +12,7 @@ OPEN_REFERRAL = "Open the referral"
 
 def care_events(record: Record) -> Iterator[Event]:
     """Yield each judgement, each referral with its steps, and each investigation flag set or released."""
-    for kept in VulnerabilityAssessment.objects.filter(report__in=record.reports):
+    for kept in record.kept.assessments:
         yield Event(
             at=kept.judged_at,
             kind="contact",
@@ -22,7 +21,7 @@ def care_events(record: Record) -> Iterator[Event]:
             words=kept.why,
             about=kept.label,
         )
-    for referral in Referral.objects.filter(report__in=record.reports):
+    for referral in record.kept.referrals:
         yield Event(
             at=referral.made_at,
             kind="contact",
@@ -33,13 +32,12 @@ def care_events(record: Record) -> Iterator[Event]:
             link=OPEN_REFERRAL,
         )
     yield from _steps(record)
-    for flag in InvestigationFlag.objects.filter(about__in=[one.pk for one in record.records]):
+    for flag in record.report.investigations_ever:
         yield from _investigation(flag)
 
 
 def _steps(record: Record) -> Iterator[Event]:
-    steps = ReferralStep.objects.filter(referral__report__in=record.reports).select_related("referral")
-    for step in steps:
+    for step in record.kept.steps:
         yield Event(
             at=step.at,
             kind="contact",

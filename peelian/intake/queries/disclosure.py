@@ -7,7 +7,6 @@ from peelian.intake.models import Referral, ReferralStep, VulnerabilityAssessmen
 from peelian.intake.queries.post_on_record import post_items
 from peelian.intake.queries.record import Record
 from peelian.intake.queries.timeline import timeline
-from peelian.intake.queries.told import told_of
 from peelian.intake.rules.disclosure import Item, numbered
 from peelian.intake.rules.referrals import Consent, consent_words
 from peelian.intake.rules.timeline import Event
@@ -40,12 +39,11 @@ def disclosure_log(record: Record) -> list[tuple[int, Item]]:
 
 
 def _happenings(record: Record) -> Iterator[Item]:
-    words = told_of(record.reports)
     for event in timeline(record):
         if any(key_of(event.about, model) for model in IN_FULL):
             continue
         report = key_of(event.about, "intake.Report")
-        said = words.get(report, event.words) if report else event.words
+        said = record.told.get(report, event.words) if report else event.words
         yield Item(
             at=event.at,
             who=event.byline,

@@ -1,5 +1,6 @@
 """The questions that follow advice, and their reminders, before they are sent."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,12 +12,11 @@ from peelian.adoption.queries import findings_of, status_of
 from peelian.adoption.rules.findings import State
 from peelian.adoption.rules.reminding import ANSWERABLE_FOR, Planned, reminder_days
 from peelian.intake.models import Report
-from peelian.intake.queries.advice import facts, mailbox_in_doubt, people, reader, recipient
+from peelian.intake.queries.advice import facts, mailbox_in_doubt, reader, recipient
 from peelian.intake.rules.outcomes import BEFORE
 from peelian.kernel.words import day, plural
 from peelian.knowledge import queries as knowledge
 from peelian.knowledge.rules.waves import AskedAbout, Purpose, Wave
-from peelian.linkage.queries import fellows
 from peelian.parties.rules.kinds import Kind
 from peelian.release.gateways.texts import template
 from peelian.release.rules.channels import WAYS, Channel
@@ -63,7 +63,7 @@ def asked_in(report: Report, wave: Wave) -> list[str]:
     controls = asked_about(report)
     if wave.asks is not AskedAbout.NOT_YET:
         return controls
-    status = status_of(findings_of(list(fellows(report.about).values_list("pk", flat=True))))
+    status = status_of(findings_of([record.pk for record in report.records]))
     return [code for code in controls if code not in status or status[code].state is not State.YES]
 
 
@@ -78,10 +78,13 @@ def asks_of(report: Report) -> list[Ask]:
     return list(Ask.objects.sent().filter(origin=report.label).order_by("-wave", "-id"))
 
 
-def next_wave(report: Report) -> Wave | None:
-    """Return the wave that a report's victim may be asked next, whenever that is; None when there are no more."""
-    asked = asks_of(report)
-    return wave_of(report, asked[0].wave + 1 if asked else 1)
+def next_wave(report: Report, asked: Sequence[Ask] | None = None) -> Wave | None:
+    """Return the wave that a report's victim may be asked next, whenever that is; None when there are no more.
+
+    `asked`: what was asked on the report, where that is known already.
+    """
+    before = asks_of(report) if asked is None else asked
+    return wave_of(report, max((ask.wave for ask in before), default=0) + 1)
 
 
 def day_of(report: Report, wave: Wave) -> date:
@@ -148,5 +151,5 @@ def _draft(report: Report, name: str, channel: Channel, put: Put, by: Officer, *
         body=plainer(body) if channel is Channel.TEXT else body,
         template=text.name,
         template_version=text.version,
-        people=people(report),
+        people=report.people,
     )

@@ -9,34 +9,39 @@ from peelian.accounts.models import Force, Unit
 from peelian.adoption.models import Ask
 from peelian.adoption.queries import findings_of, status_of
 from peelian.adoption.rules.findings import State
-from peelian.intake.models import Keyed, PasteTemplate, Report, VulnerabilityAssessment
+from peelian.intake.models import Keyed, PasteTemplate, Report
 from peelian.intake.queries.advice import facts
 from peelian.intake.queries.told import told
 from peelian.intake.rules.pasting import Words, facts_digest, filled
 from peelian.kernel.references import digest
 from peelian.kernel.words import day, pounds, when
 from peelian.knowledge import queries as knowledge
-from peelian.linkage.queries import fellows
 
 WAYS = {"email": "e-mail", "telephone": "call", "letter": "letter", "text": "text"}
 
 
 @dataclass(frozen=True, kw_only=True)
-class Block:
-    """A block as it would be copied now, and how it was keyed last, if it was. `changed`: the facts have, since."""
+class Keying:
+    """How a block was keyed last, if it was. `changed`: the facts have, since."""
 
     words: Words
-    text: str
     keyed: Keyed | None
     changed: bool
 
     @property
-    def copy_digest(self) -> str:
-        return digest(self.text)
-
-    @property
     def to_do(self) -> bool:
         return self.keyed is None or self.changed
+
+
+@dataclass(frozen=True, kw_only=True)
+class Block(Keying):
+    """A block as it would be copied now."""
+
+    text: str
+
+    @property
+    def copy_digest(self) -> str:
+        return digest(self.text)
 
 
 def words_for(unit: Unit, force: str | None) -> list[Words]:
@@ -60,18 +65,27 @@ def words_for(unit: Unit, force: str | None) -> list[Words]:
 def blocks_of(report: Report) -> list[Block]:
     """Return the blocks of a report as they would be copied now."""
     values = values_of(report)
-    latest: dict[str, Keyed] = {}
-    for keyed in report.keyed.order_by("id"):
-        latest[keyed.code] = keyed
     return [
-        _block(words, values, latest.get(words.code))
+        Block(words=one.words, keyed=one.keyed, changed=one.changed, text=filled(one.words.body, values))
+        for one in keying_of(report, list(report.keyed.all()), values)
+    ]
+
+
+def keying_of(report: Report, keyed: list[Keyed], values: dict[str, str] | None = None) -> list[Keying]:
+    """Return where the keying of a report stands, a block each. `keyed`: its marks, the newest first.
+
+    `values`: what stands in the places now; worked out here, and only if something was keyed, where it is not given.
+    """
+    latest = {one.code: one for one in reversed(keyed) if one.report_id == report.pk}
+    now = values_of(report) if values is None and latest else values or {}
+    return [
+        Keying(words=words, keyed=latest.get(words.code), changed=_changed(latest.get(words.code), now))
         for words in words_for(report.owner.unit if report.owner else report.unit, report.force_id)
     ]
 
 
-def _block(words: Words, values: dict[str, str], keyed: Keyed | None) -> Block:
-    changed = bool(keyed and keyed.facts_digest != facts_digest(tuple(keyed.places), values))
-    return Block(words=words, text=filled(words.body, values), keyed=keyed, changed=changed)
+def _changed(keyed: Keyed | None, values: dict[str, str]) -> bool:
+    return keyed is not None and keyed.facts_digest != facts_digest(tuple(keyed.places), values)
 
 
 def values_of(report: Report) -> dict[str, str]:
@@ -115,14 +129,13 @@ def _contact(report: Report) -> dict[str, str]:
 def _change(report: Report) -> dict[str, str]:
     advised = [code for given in report.advice.order_by("given_at", "id") for code in given.controls]
     library = knowledge.library().controls
-    records = list(fellows(report.about).values_list("pk", flat=True))
-    status = status_of(findings_of(records))
+    status = status_of(findings_of([record.pk for record in report.records]))
     in_place = [
         f"{library[code].title} ({known.evidence.value} on {day(known.on)})"
         for code, known in status.items()
         if code in library and known.state in (State.YES, State.PARTLY)
     ]
-    judged = VulnerabilityAssessment.objects.filter(report=report).order_by("-judged_at", "-pk").first()
+    judged = report.assessments.order_by("-judged_at", "-pk").first()
     return {
         "advised_on": day(timezone.localdate(report.advised_at)) if report.advised_at else "",
         "advice": "; ".join(library[code].title for code in dict.fromkeys(advised) if code in library),

@@ -6,7 +6,6 @@ from peelian.documents.gateways.file_rules import file_rules
 from peelian.intake.models import Alarm, Report
 from peelian.intake.queries.threats import threat_on
 from peelian.intake.rules.alarms import Answer
-from peelian.linkage.queries import fellows
 from peelian.parties.rules.view import age
 
 GROWN_UP = 18
@@ -20,7 +19,7 @@ def no_pictures(report: Report, today: date) -> str:
     """
     rules, threat = file_rules().no_pictures, threat_on(report)
     alarms = Alarm.objects.filter(report=report, kinds__overlap=list(rules.dangers))
-    born = [one.birth_date for one in fellows(report.about) if one.birth_date]
+    born = [one.birth_date for one in report.records if one.birth_date]
     years = [age(day, today) for day in born]
     stands = (
         (threat is not None and threat.code in rules.threats)

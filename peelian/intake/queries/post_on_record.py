@@ -28,7 +28,7 @@ def post_of(record: Record) -> tuple[list[Reply], list[Attachment]]:
 
 def post_events(record: Record) -> Iterator[Event]:
     """Yield what a record's timeline shows of messages and files, taken off ones included."""
-    for reply in Reply.objects.filter(report__in=record.reports):
+    for reply in record.kept.replies:
         yield Event(
             at=reply.came_at,
             kind="contact",
@@ -38,7 +38,7 @@ def post_events(record: Record) -> Iterator[Event]:
             about=reply.label,
             link="Read it",
         )
-    for file in Attachment.objects.filter(report__in=record.reports):
+    for file in record.kept.files:
         if file.reply_id is None:
             title = f"File kept: {file.name}"
             yield Event(at=file.at, kind="contact", title=title, byline=file.by_name, about=file.label)

@@ -12,8 +12,10 @@ from peelian.adoption.models import Ask, Finding
 from peelian.adoption.queries import findings_of, status_of
 from peelian.adoption.rules.findings import Known
 from peelian.intake.models import Advice, Attempt, Report
+from peelian.intake.queries.kept import Kept, kept_on
+from peelian.intake.queries.told import with_cuts
 from peelian.linkage.models import Link
-from peelian.linkage.queries import fellows, links_of
+from peelian.linkage.queries import links_between
 from peelian.parties.models import ContactPoint, SafetyFlag, SourceRecord
 from peelian.parties.queries import known_of, standing_flags, standing_of
 from peelian.parties.rules.kinds import Channel
@@ -27,12 +29,11 @@ from peelian.release.models import Message
 class Record:
     """One victim: `report` is the report it was opened by, `reports` all that the officer may see, newest first.
 
-    `people`: every source record whose warnings concern us, the victim's and those of whom we speak to.
+    `told`: each report's narrative as it may be read. `kept`: what hangs on the reports besides contact.
     """
 
     report: Report
     records: list[SourceRecord]
-    people: tuple[int, ...]
     known: Facts
     speaks_to: Facts
     reports: list[Report]
@@ -45,6 +46,12 @@ class Record:
     links: list[Link]
     flags: list[SafetyFlag]
     mailbox: ContactPoint | None
+    kept: Kept
+
+    @cached_property
+    def told(self) -> dict[int, str]:
+        """The narrative of each report, by its key, less what was taken out of it."""
+        return with_cuts(self.reports, [one for one in self.kept.redactions if one.undone_at is None])
 
     @property
     def status(self) -> dict[str, Known]:
@@ -75,8 +82,7 @@ class Record:
 
 def record(report: Report, officer: Officer) -> Record:
     """Return the record of a report's victim, as an officer may see it."""
-    records = list(fellows(report.about))
-    keys = [one.pk for one in records]
+    keys = [one.pk for one in report.records]
     all_reports = Report.objects.filter(about__in=keys)
     reports = list(
         all_reports.visible_to(officer)
@@ -84,14 +90,11 @@ def record(report: Report, officer: Officer) -> Record:
         .order_by(F("reported_on").desc(nulls_last=True), "-id")
     )
     labels = [one.label for one in reports]
-    contact = list(fellows(report.contact)) if report.contact else records
-    speaks_to = known_of(contact)
-    people = tuple(dict.fromkeys([*keys, *(one.pk for one in contact)]))
+    speaks_to = known_of(report.spoken_to)
     return Record(
         report=report,
-        records=records,
-        people=people,
-        known=known_of(records),
+        records=report.records,
+        known=known_of(report.records),
         speaks_to=speaks_to,
         reports=reports,
         elsewhere=all_reports.count() - len(reports),
@@ -100,7 +103,8 @@ def record(report: Report, officer: Officer) -> Record:
         messages=list(Message.objects.filter(subject__in=labels).defer("body").order_by("-id")),
         asks=list(Ask.objects.sent().filter(origin__in=labels)),
         findings=findings_of(keys),
-        links=list(links_of(report.about)),
-        flags=standing_flags(people),
+        links=links_between(report.records),
+        flags=standing_flags(report.people),
         mailbox=standing_of(Channel.EMAIL, speaks_to.email),
+        kept=kept_on([one.pk for one in reports]),
     )

@@ -16,7 +16,6 @@ from peelian.intake.queries.told import told
 from peelian.intake.rules.referrals import Consent, Standing, Told, consent_words, written
 from peelian.kernel.words import day, listing, opening, telephone_words
 from peelian.knowledge import queries as knowledge
-from peelian.linkage.queries import fellows
 from peelian.parties.queries import known_of, standing_flags, standing_of
 from peelian.parties.rules.kinds import Channel
 
@@ -87,13 +86,13 @@ def text_of(referral: Referral, *, words: str, by: Officer) -> str:
 
 
 def _birth(referral: Referral) -> str:
-    born = known_of(list(fellows(referral.report.about))).birth_date
+    born = known_of(referral.report.records).birth_date
     return day(born) if born else ""
 
 
 def _telephone(referral: Referral) -> str:
     number = telephone_words(contact_facts(referral.report).telephone)
-    keys = fellows(referral.report.speaks_to).values_list("pk", flat=True)
+    keys = [one.pk for one in referral.report.spoken_to]
     warnings = [flag.kind for flag in standing_flags(list(keys))]
     return f"{number} (do not ring: there is a warning)" if number and "Do not ring" in warnings else number
 

@@ -2,7 +2,7 @@
 
 from peelian.accounts.models import Officer
 from peelian.intake.models import Report
-from peelian.intake.queries.advice import facts, people, recipient
+from peelian.intake.queries.advice import facts, recipient
 from peelian.intake.rules.notices import Notice
 from peelian.release.gateways.texts import template
 from peelian.release.rules.channels import Channel
@@ -24,5 +24,5 @@ def text_draft(report: Report, notice: Notice, *, by: Officer) -> Draft:
         body=plainer(body),
         template=text.name,
         template_version=text.version,
-        people=people(report),
+        people=report.people,
     )

@@ -8,7 +8,6 @@ from peelian.intake.queries.alarms import alarm_events
 from peelian.intake.queries.care import care_events
 from peelian.intake.queries.post_on_record import post_events
 from peelian.intake.queries.record import Record
-from peelian.intake.queries.told import told_of
 from peelian.intake.rules.stages import Reached
 from peelian.intake.rules.timeline import Event, newest_first
 from peelian.kernel.words import duration, opening, plural, shortened
@@ -26,8 +25,7 @@ def timeline(record: Record) -> list[Event]:
 
 
 def _events(record: Record) -> Iterator[Event]:
-    words = told_of(record.reports)
-    yield from (_report(report, words[report.pk]) for report in record.reports)
+    yield from (_report(report, record.told[report.pk]) for report in record.reports)
     yield from (_attempt(attempt) for attempt in record.attempts if attempt.reached != Reached.SENT)
     yield from (_advice(advice) for advice in record.advice)
     yield from (_text(message) for message in record.messages if message.channel == Channel.TEXT)

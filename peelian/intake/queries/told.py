@@ -4,12 +4,11 @@ Every page, file and letter that shows a narrative asks here, so that a redactio
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from peelian.intake.models import Redaction, Report
 from peelian.intake.rules.contacts import telephone
 from peelian.intake.rules.redaction import Cut, blacked_out, suggestions
-from peelian.linkage.queries import fellows
 
 
 def told(report: Report) -> str:
@@ -19,8 +18,13 @@ def told(report: Report) -> str:
 
 def told_of(reports: Collection[Report]) -> dict[int, str]:
     """Return the same for many reports by key; one query."""
+    return with_cuts(reports, Redaction.objects.standing().filter(report__in=[report.pk for report in reports]))
+
+
+def with_cuts(reports: Collection[Report], standing: Iterable[Redaction]) -> dict[int, str]:
+    """Return the narratives of reports by key, less what the redactions that stand take out."""
     cuts: dict[int, list[Cut]] = defaultdict(list)
-    for redaction in Redaction.objects.standing().filter(report__in=[report.pk for report in reports]):
+    for redaction in standing:
         cuts[redaction.report_id].append(redaction.cut)
     return {report.pk: blacked_out(report.narrative, cuts[report.pk]) for report in reports}
 
@@ -32,8 +36,7 @@ def taken_out(report: Report) -> Sequence[Redaction]:
 
 def to_take_out(report: Report) -> list[Cut]:
     """Return what to look at in a narrative and is not taken out yet: card numbers, passwords, others' details."""
-    known = fellows(report.speaks_to).values_list("telephone", "email")
-    own = {value for pair in known for value in pair if value}
+    own = {value for record in report.spoken_to for value in (record.telephone, record.email) if value}
     gone = [redaction.cut for redaction in taken_out(report)]
     found = suggestions(report.narrative, own=own, number=lambda words: telephone(words) or "")
     return [cut for cut in found if not any(other.start < cut.end and cut.start < other.end for other in gone)]

@@ -7,7 +7,6 @@ from django.utils import timezone
 
 from peelian.accounts.models import Officer
 from peelian.intake.models import Report
-from peelian.intake.queries.advice import people
 from peelian.intake.rules.warnings import touches
 from peelian.parties.models import SafetyFlag
 from peelian.parties.queries import standing_flags
@@ -19,7 +18,7 @@ READ = "warning read: "  # the log's words, before the warning's key
 
 def warnings_on(report: Report) -> list[SafetyFlag]:
     """Return the warnings that stand on a report's victim, and on whom we speak to at a firm."""
-    return standing_flags(people(report))
+    return standing_flags(report.people)
 
 
 def unread(report: Report, ways: Collection[Channel], *, by: Officer, now: datetime) -> list[SafetyFlag]:

@@ -78,6 +78,7 @@ def test_what_the_door_would_not_let_go_is_not_asked_at_all(hers, asha, noon, no
     Report.objects.filter(pk=hers.pk).update(contact=None)
     hers.about.telephone = ""
     hers.about.save(update_fields=["telephone"])
+    hers = Report.objects.get(pk=hers.pk)
     with pytest.raises(Refused, match="mobile"):
         ask(hers, asha, noon, Channel.TEXT)
     assert not Ask.objects.exists()

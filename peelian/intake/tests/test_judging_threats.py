@@ -111,6 +111,7 @@ def test_a_crime_after_advice_is_the_same_threat_only_as_judged(northmarsh, judg
     later = noon + timedelta(days=20)
     load([{"Crime Reference": "NFRC2", "Date Reported": "24/06/2026", "NFIB Code": "NFIB3A"}],
          unit=northmarsh, at=later, name="later.csv")  # fmt: skip
+    hers = Report.objects.get(pk=hers.pk)
     assert again_of(record(hers, asha))[0].same_threat
     judge()
     assert again_of(record(hers, asha))[0].same_threat is False

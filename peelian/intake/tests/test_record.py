@@ -83,7 +83,7 @@ def test_a_timeline_merges_everything_newest_first(rosa, northmarsh, asha, noon)
     actions.close(report=rosa, outcome=Outcome.ADVISED, said={"two-step-email": Said.WILL}, by=asha, at=noon + 3 * hour)
     actions.ask_what_changed(report=rosa, channel=Channel.LETTER, by=asha, at=noon + 4 * hour)
     report(unit=northmarsh, at=noon + 5 * hour, Crime_Reference="NFRC2")
-    assert [event.title for event in timeline(record(rosa, asha))] == [
+    assert [event.title for event in timeline(record(Report.objects.get(pk=rosa.pk), asha))] == [
         "A report was joined to this record",
         "Asked what changed",
         "Contact ended: advised",

@@ -9,7 +9,6 @@ from django.utils import timezone
 from peelian.intake.actions import consult, consult_post
 from peelian.intake.models import Attachment, Referral, Reply, Report
 from peelian.intake.queries.alarms import unanswered_on
-from peelian.linkage.queries import fellows
 from peelian.release.models import Message
 from peelian.web.kit.guards import GoFirst, StaffRequest
 
@@ -58,7 +57,7 @@ def _alarms_first(request: StaffRequest, report: Report, page: str) -> None:
 def reply_or_404(request: StaffRequest, key: int, reply: int) -> tuple[Report, Reply]:
     """Return a report the officer may see with a message on its victim's record, and log that it was read."""
     report = report_or_404(request, key, f"message {reply}")
-    on_record = Reply.objects.filter(report__about__in=fellows(report.about))
+    on_record = Reply.objects.filter(report__about__in=report.records)
     seen = on_record.filter(report__in=Report.objects.visible_to(request.user))
     return report, get_object_or_404(seen.select_related("answers", "file"), pk=reply)
 
@@ -66,7 +65,7 @@ def reply_or_404(request: StaffRequest, key: int, reply: int) -> tuple[Report, R
 def attachment_or_404(request: StaffRequest, key: int, attachment: int) -> Attachment:
     """Return a file on a record the officer may see, and log that it was read; one taken off is not there."""
     report = report_or_404(request, key, f"file {attachment}")
-    on_record = Attachment.objects.standing().filter(report__about__in=fellows(report.about))
+    on_record = Attachment.objects.standing().filter(report__about__in=report.records)
     seen = on_record.filter(report__in=Report.objects.visible_to(request.user))
     return get_object_or_404(seen.select_related("file", "report__about"), pk=attachment)
 

@@ -10,7 +10,7 @@ from peelian.adoption.rules.findings import Evidence, State
 from peelian.adoption.rules.reminding import Standing
 from peelian.intake.queries.again import again_of
 from peelian.intake.queries.follow_up import day_of, next_wave
-from peelian.intake.queries.pasting import Block, blocks_of
+from peelian.intake.queries.pasting import Keying, keying_of
 from peelian.intake.queries.record import Record
 from peelian.kernel.words import day, listing, plural
 
@@ -20,14 +20,15 @@ WAVES = {1: "First questions.", 2: "Second questions."}
 def asked(record: Record) -> dict[str, Any]:
     """Return what the part “asked and keyed” of a record shows."""
     report = record.report
-    wave = next_wave(report) if any(ask.origin == report.label for ask in record.asks) else None
+    on_this = [ask for ask in record.asks if ask.origin == report.label]
+    wave = next_wave(report, on_this) if on_this else None
     today = timezone.localdate()
     return {
         "again": again_of(record),
         "asked": [_line(record, ask) for ask in sorted(record.asks, key=lambda ask: ask.pk, reverse=True)],
-        "not_asked": not_to_be_asked(record.people),
+        "not_asked": not_to_be_asked(report.people),
         "may_ask": bool(wave and day_of(report, wave) <= today),
-        "keying": [_keying(block) for block in blocks_of(report)] if report.closed_at else [],
+        "keying": [_keying(block) for block in keying_of(report, record.kept.keyed)] if report.closed_at else [],
     }
 
 
@@ -59,6 +60,6 @@ def _reminders(ask: Ask) -> list[str]:
     ]
 
 
-def _keying(block: Block) -> dict[str, str]:
-    kind, words = ("stop", "Changed since") if block.changed else ("sure", "Done") if block.keyed else ("", "To key")
-    return {"title": block.words.title, "target": block.words.target.value, "kind": kind, "words": words}
+def _keying(one: Keying) -> dict[str, str]:
+    kind, words = ("stop", "Changed since") if one.changed else ("sure", "Done") if one.keyed else ("", "To key")
+    return {"title": one.words.title, "target": one.words.target.value, "kind": kind, "words": words}

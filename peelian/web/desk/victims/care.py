@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from peelian.intake.models import Referral
 from peelian.intake.queries.record import Record
-from peelian.intake.queries.vulnerability import Vulnerability, vulnerability
+from peelian.intake.queries.vulnerability import Vulnerability, as_judged
 from peelian.intake.rules.disclosure import when_words
 from peelian.intake.rules.referrals import Standing
 from peelian.kernel.words import opening
@@ -16,10 +16,10 @@ TAG = {Standing.ACCEPTED: "sure", Standing.HANDED_BACK: "stop", Standing.ENDED: 
 
 def care(record: Record) -> dict[str, Any]:
     """Return the cards of a record's overview that say who else helps, and how vulnerable they are."""
-    referrals = Referral.objects.filter(report__in=record.reports).defer("text")
+    kept = [one for one in record.kept.assessments if one.report_id == record.report.pk]
     return {
-        "vulnerable": vulnerable(vulnerability(record.report)),
-        "referrals": [line(referral) for referral in referrals],
+        "vulnerable": vulnerable(as_judged(record.report, judged=kept, narrative=record.told[record.report.pk])),
+        "referrals": [line(referral) for referral in record.kept.referrals],
     }
 
 

@@ -10,7 +10,6 @@ from peelian.accounts.rules.roles import Duty
 from peelian.adoption.queries import not_to_be_asked
 from peelian.intake import actions
 from peelian.intake.models import Report
-from peelian.intake.queries.advice import people
 from peelian.intake.queries.follow_up import (
     about_to_put,
     asked_in,
@@ -53,7 +52,7 @@ def follow_up(request: StaffRequest, key: int) -> HttpResponse:
 def stop(request: StaffRequest, key: int) -> HttpResponse:
     """Ask somebody nothing more, or let them be asked again; with a reason either way."""
     report = report_or_404(request, key, "asking no more")
-    stopped = not_to_be_asked(people(report))
+    stopped = not_to_be_asked(report.people)
     form = WhyForm(request.POST or None, stopped=bool(stopped))
     if form.is_valid():
         change = actions.resume_questions if stopped else actions.stop_questions
@@ -78,7 +77,7 @@ def _read(request: StaffRequest, report: Report, form: WayForm) -> dict[str, obj
         "draft": draft,
         "blocks": blocks(draft.body),
         "against": list(dict.fromkeys(against)),
-        "stopped": not_to_be_asked(people(report)),
+        "stopped": not_to_be_asked(report.people),
         "days": [one.on for one in planned],
         "reminder": planned[0].draft if planned else None,
         "reminder_blocks": blocks(planned[0].draft.body) if planned else [],

@@ -8,13 +8,12 @@ from django.views.decorators.http import require_safe
 
 from peelian.accounts.rules.roles import Duty
 from peelian.adoption.rules.findings import Evidence, State
-from peelian.intake.models import Report
+from peelian.intake.models import Pause, Report
 from peelian.intake.queries.queue import due
 from peelian.intake.queries.record import Record
 from peelian.intake.queries.record import record as gather
 from peelian.intake.queries.threats import threat_on, threat_words
 from peelian.intake.queries.timeline import timeline
-from peelian.intake.queries.told import told_of
 from peelian.intake.queries.tries import as_tries, next_step
 from peelian.intake.rules.stages import Outcome, Stage
 from peelian.intake.rules.timeline import KINDS, Event
@@ -48,7 +47,7 @@ def victim(request: StaffRequest, key: int) -> HttpResponse:
         | care(record)
         | asked(record)
         | {
-            "pauses": record.report.pauses.all(),
+            "pauses": pauses_of(record),
             "hangs": hangs_on(record.report),
             "reaching": reaching(record),
             "happened": happened(record.report, threat_words(record.report)),
@@ -67,8 +66,7 @@ def victim(request: StaffRequest, key: int) -> HttpResponse:
 def reports(request: StaffRequest, key: int) -> HttpResponse:
     """Every report of a victim, in full."""
     record = gather(report_or_404(request, key, "reports"), request.user)
-    words = told_of(record.reports)
-    shown = [(report, happened(report), words[report.pk]) for report in record.reports]
+    shown = [(report, happened(report), record.told[report.pk]) for report in record.reports]
     may_read = request.user.may(Duty.READ_TAKEN_OUT)
     context = frame(request, record, "reports") | {"shown": shown, "may_read": may_read}
     return render(request, "desk/victims/reports.html", context)
@@ -106,10 +104,15 @@ def frame(request: StaffRequest, record: Record, here: str) -> dict[str, Any]:
         "new": report.stage == Stage.NEW,
         "working": report.stage == Stage.CLAIMED,
         "waiting": report.stage == Stage.WAITING,
-        "pause": report.pauses.open().first() if report.stage == Stage.WAITING else None,
+        "pause": next((one for one in pauses_of(record) if not one.ended_at), None),
         "batched": report.outcome == Outcome.BATCH,
         "stopped": next((flag for flag in report.investigations if Stop.CONTACT in flag.stops), None),
     }
+
+
+def pauses_of(record: Record) -> list[Pause]:
+    """Return when the clock of the report stood still, the latest first."""
+    return [pause for pause in record.kept.pauses if pause.report_id == record.report.pk]
 
 
 def identity(record: Record) -> list[str]:

@@ -7,7 +7,6 @@ from django.views.decorators.http import require_http_methods
 from peelian.accounts.rules.roles import Duty
 from peelian.intake import actions as intake
 from peelian.intake.queries.record import record as gather
-from peelian.linkage.queries import fellows
 from peelian.parties import actions as parties
 from peelian.parties.models import SafetyFlag
 from peelian.parties.models.flags import FlagKind
@@ -36,7 +35,7 @@ def warn(request: StaffRequest, key: int) -> HttpResponse:
 def lift(request: StaffRequest, key: int, flag: int) -> HttpResponse:
     """Lift a warning, after asking."""
     report = report_or_404(request, key, "warning")
-    people = [*fellows(report.about), *(fellows(report.contact) if report.contact else ())]
+    people = [*report.records, *(report.spoken_to if report.contact else ())]
     standing = get_object_or_404(SafetyFlag.objects.standing().filter(about__in=people), pk=flag)
     if request.method == "POST":
         parties.lift_flag(flag=standing, by=request.user, at=timezone.now())
