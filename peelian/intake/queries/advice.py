@@ -9,13 +9,14 @@ from peelian.adoption.rules.findings import State
 from peelian.intake.models import Report
 from peelian.intake.queries.threats import threat_on
 from peelian.intake.rules.advice import Reader, Sender, places, suggested
+from peelian.kernel.ages import age_on
 from peelian.knowledge import queries as knowledge
 from peelian.knowledge.rules.audiences import audience_for
 from peelian.knowledge.rules.controls import Control
 from peelian.parties.queries import known_of, standing_of
 from peelian.parties.rules.kinds import Channel as PartyChannel
 from peelian.parties.rules.kinds import Kind
-from peelian.parties.rules.view import Facts, age
+from peelian.parties.rules.view import Facts
 from peelian.release.gateways.texts import template
 from peelian.release.rules.channels import Channel
 from peelian.release.rules.copy import fill
@@ -32,7 +33,7 @@ def reader(report: Report, known: Facts, today: date) -> Reader:
     return Reader(
         name=report.speaks_to.name if report.speaks_to.family_name or report.contact_id is None else known.name,
         is_person=report.about.kind == Kind.PERSON,
-        age=age(known.birth_date, today),
+        age=age_on(known.birth_date, today) if known.birth_date else None,
         employees=report.about.employees,
         organisation=report.about.organisation_name,
         signs=tuple(report.signs),

@@ -6,7 +6,7 @@ from peelian.documents.gateways.file_rules import file_rules
 from peelian.intake.models import Alarm, Report
 from peelian.intake.queries.threats import threat_on
 from peelian.intake.rules.alarms import Answer
-from peelian.parties.rules.view import age
+from peelian.kernel.ages import age_on
 
 GROWN_UP = 18
 
@@ -19,12 +19,11 @@ def no_pictures(report: Report, today: date) -> str:
     """
     rules, threat = file_rules().no_pictures, threat_on(report)
     alarms = Alarm.objects.filter(report=report, kinds__overlap=list(rules.dangers))
-    born = [one.birth_date for one in report.records if one.birth_date]
-    years = [age(day, today) for day in born]
+    years = [age_on(one.birth_date, today) for one in report.records if one.birth_date]
     stands = (
         (threat is not None and threat.code in rules.threats)
         or bool(set(report.signs) & set(rules.signs))
-        or any(each is not None and each < GROWN_UP for each in years)
+        or any(each < GROWN_UP for each in years)
         or alarms.exclude(answer=Answer.NOT_DANGER.value).exists()
     )
     return rules.words if stands else ""

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 from peelian.intake.rules.clean_row import CleanRow
 from peelian.intake.rules.ranking import Seen
+from peelian.kernel.ages import age_on
 from peelian.knowledge.rules.safety import DANGER_TO_LIFE, DangerKind, Hit
-from peelian.knowledge.rules.weights import HarmWeights, age_on, firm_signs_in, indicators_in
+from peelian.knowledge.rules.weights import HarmWeights, firm_signs_in, indicators_in
 
 OLD_AGE = 75
 ADULT = 18

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from peelian.knowledge.rules.sources import Authored
 from peelian.knowledge.rules.waves import Purpose, Wave
@@ -136,11 +135,6 @@ def firm_signs_in(text: str, weights: HarmWeights) -> tuple[str, ...]:
     """Return the codes of the signs that a firm's name or sector gives away: a "dentist" holds health records."""
     said = text.casefold()
     return tuple(one.code for one in weights.firm.signs if any(_says(said, alias) for alias in one.aliases))
-
-
-def age_on(born: date, day: date) -> int:
-    """Return the age in whole years on the day."""
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
 def _says(said: str, alias: str) -> bool:

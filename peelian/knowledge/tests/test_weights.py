@@ -1,11 +1,9 @@
 """Points for losses and vulnerability are read from the file as it ships."""
 
-from datetime import date
-
 import pytest
 
 from peelian.knowledge.rules.library import Library
-from peelian.knowledge.rules.weights import age_on, firm_signs_in, indicators_in
+from peelian.knowledge.rules.weights import firm_signs_in, indicators_in
 
 
 @pytest.mark.parametrize(("pounds", "points"), [(None, 0), (0, 0), (99.99, 0), (100, 10), (999, 25), (1_000_000, 150)])
@@ -58,8 +56,3 @@ def test_a_firms_name_says_what_hangs_on_it(shipped: Library, name: str, codes: 
 )
 def test_a_smaller_firm_has_more_points(shipped: Library, employees: int | None, points: int) -> None:
     assert shipped.harm_weights.firm.size_points(employees) == points
-
-
-@pytest.mark.parametrize(("day", "age"), [(date(2026, 11, 23), 64), (date(2026, 11, 24), 65), (date(2027, 1, 1), 65)])
-def test_a_year_is_full_on_the_birthday(day: date, age: int) -> None:
-    assert age_on(date(1961, 11, 24), day) == age

@@ -42,10 +42,3 @@ def current(records: Sequence[Facts]) -> Facts:
 def _spelt_out(name: str) -> bool:
     """Whether a name begins with more than an initial."""
     return len(name.partition(" ")[0].strip(".")) > 1
-
-
-def age(birth_date: date | None, today: date) -> int | None:
-    """Return somebody's age in whole years, or None when the birth date is unknown."""
-    if birth_date is None:
-        return None
-    return today.year - birth_date.year - ((today.month, today.day) < (birth_date.month, birth_date.day))

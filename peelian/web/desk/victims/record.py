@@ -15,15 +15,18 @@ from peelian.intake.queries.record import record as gather
 from peelian.intake.queries.threats import threat_on, threat_words
 from peelian.intake.queries.timeline import timeline
 from peelian.intake.queries.tries import as_tries, next_step
+from peelian.intake.rules.next_thing import Stands, next_thing
 from peelian.intake.rules.stages import Outcome, Stage
 from peelian.intake.rules.timeline import KINDS, Event
 from peelian.intake.rules.trying import table
+from peelian.kernel.ages import age_on
 from peelian.kernel.labels import key_of
-from peelian.kernel.words import opening, ordinal, pounds, telephone_words
+from peelian.kernel.words import day, opening, ordinal, pounds, telephone_words
 from peelian.knowledge import queries as knowledge
 from peelian.parties.gateways.outcodes import district_of
+from peelian.parties.models import InvestigationFlag
 from peelian.parties.rules.kinds import Stop
-from peelian.parties.rules.view import Facts, age
+from peelian.parties.rules.view import Facts
 from peelian.records.models import LogEntry
 from peelian.web.desk.doors import report_or_404
 from peelian.web.desk.victims.asked import asked
@@ -56,7 +59,6 @@ def victim(request: StaffRequest, key: int) -> HttpResponse:
             "kind": kind,
             "controls": in_place(record),
             **tried_so_far(record),
-            "ask": next((ask for ask in record.asks if not ask.answered_at), None),
         },
     )
 
@@ -93,21 +95,45 @@ def looked(request: StaffRequest, key: int) -> HttpResponse:
 def frame(request: StaffRequest, record: Record, here: str) -> dict[str, Any]:
     """Return what every page of a record shows at its top."""
     report = record.report
-    today = timezone.localdate()
+    pause = next((one for one in pauses_of(record) if not one.ended_at), None)
+    stopped = next((flag for flag in report.investigations if Stop.CONTACT in flag.stops), None)
     return {
         "record": record,
         "report": report,
         "facts": identity(record),
-        "due": due(report.due_on, today),
+        "next": next_thing(stands(request, record, pause, stopped)),
         "theirs": report.owner_id == request.user.pk,
         "tabs": tabs(request, record, here),
         "new": report.stage == Stage.NEW,
         "working": report.stage == Stage.CLAIMED,
         "waiting": report.stage == Stage.WAITING,
-        "pause": next((one for one in pauses_of(record) if not one.ended_at), None),
+        "pause": pause,
+        "asked_already": waits_for_answer(record),
         "batched": report.outcome == Outcome.BATCH,
-        "stopped": next((flag for flag in report.investigations if Stop.CONTACT in flag.stops), None),
+        "stopped": stopped,
     }
+
+
+def stands(request: StaffRequest, record: Record, pause: Pause | None, stopped: InvestigationFlag | None) -> Stands:
+    """Return where the work on a record stands, for the sentence at its top."""
+    report = record.report
+    by = due(report.due_on, timezone.localdate())
+    return Stands(
+        stage=Stage(report.stage),
+        whose="It is yours." if report.owner_id == request.user.pk else f"{report.owner} has it.",
+        due=(by.by, by.meaning),
+        tried=report.first_attempt_at is not None,
+        advised=report.advised_at is not None,
+        asked=waits_for_answer(record),
+        outcome=report.outcome,
+        pause=(day(pause.stopped_on), pause.why, day(pause.until)) if pause else None,
+        stopped=(stopped.officer_name, stopped.crime_reference) if stopped else None,
+    )
+
+
+def waits_for_answer(record: Record) -> bool:
+    """Return whether questions are out that nobody has answered."""
+    return any(not ask.answered_at for ask in record.asks)
 
 
 def pauses_of(record: Record) -> list[Pause]:
@@ -117,12 +143,12 @@ def pauses_of(record: Record) -> list[Pause]:
 
 def identity(record: Record) -> list[str]:
     """Return the line under the name: age, place, reference, how many reports."""
-    years = age(record.known.birth_date, timezone.localdate())
+    born = record.known.birth_date
     earlier = record.report.repeat_of_year
     return [
         words
         for words in (
-            f"Aged {years}" if years is not None else "",
+            f"Aged {age_on(born, timezone.localdate())}" if born else "",
             district_of(record.known.postcode),
             record.report.reference or "No reference",
             f"{ordinal(earlier + 1)} report in 12 months" if earlier else "",
