@@ -168,3 +168,8 @@ def test_pages_are_short() -> None:
         and (function.end_lineno or 0) - function.lineno > 25
     ]
     assert not long
+
+
+def test_our_migrations_add_triggers_without_rendering_every_model_anew() -> None:
+    theirs = "pgtrigger.migrations."
+    assert [path for path in sorted(PACKAGE.glob("*/migrations/0*.py")) if theirs in path.read_text()] == []

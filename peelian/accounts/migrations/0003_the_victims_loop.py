@@ -1,7 +1,7 @@
 import django.contrib.postgres.indexes
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
+from peelian.records.gateways import triggers
 from django.db import migrations, models
 
 
@@ -56,19 +56,19 @@ class Migration(migrations.Migration):
             name='role',
             field=models.CharField(choices=[('officer', 'Officer'), ('supervisor', 'Supervisor'), ('information manager', 'Information manager'), ('senior officer', 'Senior officer'), ('administrator', 'Administrator'), ('investigator', 'Investigator')], max_length=20),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name='controlroom',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "accounts_controlroomevent" ("checked_by", "checked_on", "force_id", "id", "note", "out_of_hours", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "telephone") SELECT new_values."checked_by", new_values."checked_on", new_values."force_id", new_values."id", new_values."note", new_values."out_of_hours", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."telephone" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='794fd29e1a05538a52fd682f873e193da338f2ff', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_87a8f', referencing='REFERENCING NEW TABLE AS new_values ', table='accounts_controlroom', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name='controlroom',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "accounts_controlroomevent" ("checked_by", "checked_on", "force_id", "id", "note", "out_of_hours", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "telephone") SELECT new_values."checked_by", new_values."checked_on", new_values."force_id", new_values."id", new_values."note", new_values."out_of_hours", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."telephone" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='6b17cd7345852d67e63b3c2ea65dbe0910819d54', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_db87d', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='accounts_controlroom', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name='controlroom',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "accounts_controlroomevent" ("checked_by", "checked_on", "force_id", "id", "note", "out_of_hours", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "telephone") SELECT old_values."checked_by", old_values."checked_on", old_values."force_id", old_values."id", old_values."note", old_values."out_of_hours", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."telephone" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='e512b0d9080081beac855d6e22126874043d254c', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_7aee7', referencing='REFERENCING OLD TABLE AS old_values ', table='accounts_controlroom', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name='controlroomevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='2dba2e3210c4b5746aba8d62c9674967dd70cf97', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_74eaf', table='accounts_controlroomevent', when='BEFORE')),
         ),

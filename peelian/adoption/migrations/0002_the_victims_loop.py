@@ -2,7 +2,7 @@ import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
+from peelian.records.gateways import triggers
 from django.db import migrations, models
 
 
@@ -18,15 +18,15 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        pgtrigger.migrations.RemoveTrigger(
+        triggers.RemoveTrigger(
             model_name='ask',
             name='insert_insert',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        triggers.RemoveTrigger(
             model_name='ask',
             name='update_update',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        triggers.RemoveTrigger(
             model_name='ask',
             name='delete_delete',
         ),
@@ -207,63 +207,63 @@ class Migration(migrations.Migration):
             model_name='finding',
             index=models.Index(fields=['origin'], name='finding_origin'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name='ask',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "adoption_askevent" ("about_id", "answered_at", "asked_at", "due_on", "heeded_at", "id", "link_id", "message_id", "next_on", "next_raised_at", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "stopped_at", "wave", "withdrawn_at") SELECT new_values."about_id", new_values."answered_at", new_values."asked_at", new_values."due_on", new_values."heeded_at", new_values."id", new_values."link_id", new_values."message_id", new_values."next_on", new_values."next_raised_at", new_values."origin", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."purpose", new_values."stopped_at", new_values."wave", new_values."withdrawn_at" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='f2fe58d71ae10a50ced07034c09d24088ca2cf1b', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_01e46', referencing='REFERENCING NEW TABLE AS new_values ', table='adoption_ask', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name='ask',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "adoption_askevent" ("about_id", "answered_at", "asked_at", "due_on", "heeded_at", "id", "link_id", "message_id", "next_on", "next_raised_at", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "stopped_at", "wave", "withdrawn_at") SELECT new_values."about_id", new_values."answered_at", new_values."asked_at", new_values."due_on", new_values."heeded_at", new_values."id", new_values."link_id", new_values."message_id", new_values."next_on", new_values."next_raised_at", new_values."origin", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."purpose", new_values."stopped_at", new_values."wave", new_values."withdrawn_at" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='c3174252cc9d15addb46083693ef40c0e16e76e2', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_e50a6', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='adoption_ask', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name='ask',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "adoption_askevent" ("about_id", "answered_at", "asked_at", "due_on", "heeded_at", "id", "link_id", "message_id", "next_on", "next_raised_at", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "stopped_at", "wave", "withdrawn_at") SELECT old_values."about_id", old_values."answered_at", old_values."asked_at", old_values."due_on", old_values."heeded_at", old_values."id", old_values."link_id", old_values."message_id", old_values."next_on", old_values."next_raised_at", old_values."origin", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."purpose", old_values."stopped_at", old_values."wave", old_values."withdrawn_at" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='ac2dea7997623c3a66c692322e1d696474fe92f0', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_c25d6', referencing='REFERENCING OLD TABLE AS old_values ', table='adoption_ask', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name='donotask',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "adoption_donotaskevent" ("about_id", "by_name", "id", "lifted_at", "lifted_by", "lifted_why", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "since") SELECT new_values."about_id", new_values."by_name", new_values."id", new_values."lifted_at", new_values."lifted_by", new_values."lifted_why", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."reason", new_values."since" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='f2e5a3ae9551aa1e2f3ba42761a8d62f5765051f', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_78c28', referencing='REFERENCING NEW TABLE AS new_values ', table='adoption_donotask', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name='donotask',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "adoption_donotaskevent" ("about_id", "by_name", "id", "lifted_at", "lifted_by", "lifted_why", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "since") SELECT new_values."about_id", new_values."by_name", new_values."id", new_values."lifted_at", new_values."lifted_by", new_values."lifted_why", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."reason", new_values."since" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='499c30c3a4d4b652f551c462fab99b8e92c11cfa', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_969c8', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='adoption_donotask', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name='donotask',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "adoption_donotaskevent" ("about_id", "by_name", "id", "lifted_at", "lifted_by", "lifted_why", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "since") SELECT old_values."about_id", old_values."by_name", old_values."id", old_values."lifted_at", old_values."lifted_by", old_values."lifted_why", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."reason", old_values."since" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='67b2185c8ef1512e896a4e34a739a94ae5d83967', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_c0386', referencing='REFERENCING OLD TABLE AS old_values ', table='adoption_donotask', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name='donotaskevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='f9112451ddbdc8bc20f4d80780524a2119e9e4b0', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_b797a', table='adoption_donotaskevent', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name='reminder',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "adoption_reminderevent" ("ask_id", "due_on", "id", "message_id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "settled_at", "standing") SELECT new_values."ask_id", new_values."due_on", new_values."id", new_values."message_id", new_values."number", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."settled_at", new_values."standing" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='efe3338db472252a1488450069cbca1d7bc70f07', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_8df83', referencing='REFERENCING NEW TABLE AS new_values ', table='adoption_reminder', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name='reminder',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "adoption_reminderevent" ("ask_id", "due_on", "id", "message_id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "settled_at", "standing") SELECT new_values."ask_id", new_values."due_on", new_values."id", new_values."message_id", new_values."number", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."settled_at", new_values."standing" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='a5c300e63f814addde278c2e3e622a7e8ea5742f', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_64d38', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='adoption_reminder', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name='reminder',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "adoption_reminderevent" ("ask_id", "due_on", "id", "message_id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "settled_at", "standing") SELECT old_values."ask_id", old_values."due_on", old_values."id", old_values."message_id", old_values."number", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."settled_at", old_values."standing" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='3a4afbb11521e3efaffcde86be8086bb9c1e181e', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_1c39e', referencing='REFERENCING OLD TABLE AS old_values ', table='adoption_reminder', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name='reminderevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='4e1d9a8d80bb68f840b255577e8f1d12401549f8', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_6a002', table='adoption_reminderevent', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name='sheet',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "adoption_sheetevent" ("closes_on", "controls", "id", "made_at", "made_by", "name", "people", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "unit_id") SELECT new_values."closes_on", new_values."controls", new_values."id", new_values."made_at", new_values."made_by", new_values."name", new_values."people", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."unit_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='58d68e90e9d2b8dc4246bf14dfc527c139ea7a21', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_8c35e', referencing='REFERENCING NEW TABLE AS new_values ', table='adoption_sheet', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name='sheet',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "adoption_sheetevent" ("closes_on", "controls", "id", "made_at", "made_by", "name", "people", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "unit_id") SELECT new_values."closes_on", new_values."controls", new_values."id", new_values."made_at", new_values."made_by", new_values."name", new_values."people", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."unit_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."closes_on" IS DISTINCT FROM (new_values."closes_on") OR old_values."controls" IS DISTINCT FROM (new_values."controls") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."made_at" IS DISTINCT FROM (new_values."made_at") OR old_values."made_by" IS DISTINCT FROM (new_values."made_by") OR old_values."name" IS DISTINCT FROM (new_values."name") OR old_values."people" IS DISTINCT FROM (new_values."people") OR old_values."unit_id" IS DISTINCT FROM (new_values."unit_id")) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='705310faf144e1dcc6403dc4a77a9b52e2648d83', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_46ee0', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='adoption_sheet', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name='sheet',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "adoption_sheetevent" ("closes_on", "controls", "id", "made_at", "made_by", "name", "people", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "unit_id") SELECT old_values."closes_on", old_values."controls", old_values."id", old_values."made_at", old_values."made_by", old_values."name", old_values."people", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."unit_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='1aa0f1f4e12dc9bef5caf9e82e6f3156758201a3', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_0d2b1', referencing='REFERENCING OLD TABLE AS old_values ', table='adoption_sheet', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name='sheetevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='9cf89639f5ae6e1041b5227bc275a7b35fa930a3', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_68aa5', table='adoption_sheetevent', when='BEFORE')),
         ),

@@ -1,7 +1,7 @@
 import django.contrib.postgres.indexes
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
+from peelian.records.gateways import triggers
 from django.db import migrations, models
 
 
@@ -48,19 +48,19 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['pgh_obj', 'pgh_id'], name='savedweights_history'), django.contrib.postgres.indexes.BrinIndex(fields=['pgh_created_at'], name='savedweights_htime')],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name='savedweights',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "knowledge_savedweightsevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "saved_at", "saved_by", "version", "weights", "why") SELECT new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."saved_at", new_values."saved_by", new_values."version", new_values."weights", new_values."why" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='ec150886b9883244e97d284ca16ce4a3a523958e', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_ff722', referencing='REFERENCING NEW TABLE AS new_values ', table='knowledge_savedweights', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name='savedweights',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "knowledge_savedweightsevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "saved_at", "saved_by", "version", "weights", "why") SELECT new_values."id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."saved_at", new_values."saved_by", new_values."version", new_values."weights", new_values."why" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='1c3c0a83edc9a84f6b6eda42bd039ad01e546d54', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_5f1c6', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='knowledge_savedweights', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name='savedweights',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "knowledge_savedweightsevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "saved_at", "saved_by", "version", "weights", "why") SELECT old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."saved_at", old_values."saved_by", old_values."version", old_values."weights", old_values."why" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='96be6b4fef9d559f2982171c050dc3d19328f7dc', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_7f68f', referencing='REFERENCING OLD TABLE AS old_values ', table='knowledge_savedweights', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name='savedweightsevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='b3264e193c8511f4fadfeaeb31ccfed3442a9de1', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_4ba9a', table='knowledge_savedweightsevent', when='BEFORE')),
         ),

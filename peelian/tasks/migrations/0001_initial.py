@@ -1,7 +1,7 @@
 import django.contrib.postgres.indexes
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
+from peelian.records.gateways import triggers
 from django.conf import settings
 from django.db import migrations, models
 
@@ -65,19 +65,19 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['pgh_obj', 'pgh_id'], name='task_history'), django.contrib.postgres.indexes.BrinIndex(fields=['pgh_created_at'], name='task_htime')],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name='task',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tasks_taskevent" ("done_at", "due_on", "due_reason", "due_time", "id", "kind", "made_at", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pressing", "reason", "subject", "title", "unit_id") SELECT new_values."done_at", new_values."due_on", new_values."due_reason", new_values."due_time", new_values."id", new_values."kind", new_values."made_at", new_values."owner_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."pressing", new_values."reason", new_values."subject", new_values."title", new_values."unit_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='29097eb149187be2932d23fc1b32ad945c62fc63', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_e2e86', referencing='REFERENCING NEW TABLE AS new_values ', table='tasks_task', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name='task',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tasks_taskevent" ("done_at", "due_on", "due_reason", "due_time", "id", "kind", "made_at", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pressing", "reason", "subject", "title", "unit_id") SELECT new_values."done_at", new_values."due_on", new_values."due_reason", new_values."due_time", new_values."id", new_values."kind", new_values."made_at", new_values."owner_id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."pressing", new_values."reason", new_values."subject", new_values."title", new_values."unit_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='32f059eac57e2091ea651d7730cefee5a4ef3d99', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_705e1', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='tasks_task', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name='task',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tasks_taskevent" ("done_at", "due_on", "due_reason", "due_time", "id", "kind", "made_at", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pressing", "reason", "subject", "title", "unit_id") SELECT old_values."done_at", old_values."due_on", old_values."due_reason", old_values."due_time", old_values."id", old_values."kind", old_values."made_at", old_values."owner_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."pressing", old_values."reason", old_values."subject", old_values."title", old_values."unit_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='9b35591ab8e76e3f7fef756856bc5462c84f3b11', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_3627a', referencing='REFERENCING OLD TABLE AS old_values ', table='tasks_task', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        triggers.AddTrigger(
             model_name='taskevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='115e932cd85ec5c6c13bcefe99e1302ee4802651', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_14f8e', table='tasks_taskevent', when='BEFORE')),
         ),
