@@ -8,8 +8,8 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from peelian.intake.gateways.feed_files import shipped_places, write_feed, write_truth
-from peelian.intake.rules.feed_making import LAYOUTS, mondays, population, week, week_rng
+from peelian.intake.gateways.feed_files import shipped_places, write_feed, write_truth, write_two_years
+from peelian.intake.rules.feed_making import LAYOUTS, mondays, population, two_years, week, week_rng
 
 SOUTH_EAST = ("Hampshire", "Sussex", "Thames Valley", "Surrey", "Kent")
 MOST_ROWS = 1_000_000
@@ -21,6 +21,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path, nargs="?", help="one week to this file; otherwise dated files in --out")
         parser.add_argument("--weeks", type=_count, default=1)
+        parser.add_argument(
+            "--two-years", action="store_true", help="reports of two years in one FILE, to measure linking; CSV"
+        )
         parser.add_argument("--rows", type=_count, default=900, help="rows a week")
         parser.add_argument("--people", type=_count, help="people and firms there are; 3 for each row if not given")
         parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same people")
@@ -33,6 +36,9 @@ class Command(BaseCommand):
         parser.add_argument("--truth", action="store_true", help="write who is who beside each")
 
     def handle(self, *args: Any, **given: Any) -> None:
+        if given["two_years"]:
+            self._two_years(given)
+            return
         if given["file"] and given["weeks"] > 1:
             self.stderr.write("A FILE holds one week. Leave it out to get a dated file for each week in --out.")
             raise SystemExit(2)
@@ -47,6 +53,19 @@ class Command(BaseCommand):
             self.stdout.write(str(file))
             if given["truth"]:
                 self.stdout.write(str(write_truth(file, lines, given["layout"])))
+
+    def _two_years(self, given: dict[str, Any]) -> None:
+        if given["file"] is None or given["file"].suffix.lower() != ".csv":
+            self.stderr.write("Two years of reports go into one FILE whose name ends in .csv.")
+            raise SystemExit(2)
+        start = given["start"] or date(timezone.localdate().year - 2, timezone.localdate().month, 1)
+        lines = two_years(given["seed"], given["rows"], start, shipped_places(()))
+        truth = write_two_years(given["file"], lines)
+        self.stdout.write(str(given["file"]))
+        if given["truth"]:
+            self.stdout.write(str(truth))
+        else:
+            truth.unlink()
 
 
 def _named(file: Path, kind: str | None) -> Path:

@@ -4,8 +4,11 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any
 
 from peelian.intake.rules.feed_making.weeks import Line
+from peelian.intake.rules.feed_making.years import LongLine
 
 PIECE = 2_000  # rows turned into bytes at a time
 NATIONAL = {
@@ -21,12 +24,19 @@ FORCE_HEADER = (
     "Post code", "Police area", "Tel", "E-mail", "How to contact", "Amount lost (GBP)", "Risk flags",
     "What happened",
 )  # fmt: skip
-TRUTH_HEADER = "row,reference,entity,fault\r\n"
+LONG = {**NATIONAL, "Company Number": "company_number"}
+TRUTH = ("entity", "fault")
+LONG_TRUTH = ("entity", "contact", "group", "series")
 
 
 def _national(line: Line) -> list[str]:
     values = line.values
     return [values[field] for field in NATIONAL.values()]
+
+
+def _long(line: LongLine) -> list[str]:
+    values = line.values
+    return [values[field] for field in LONG.values()]
 
 
 def _force(line: Line) -> list[str]:
@@ -56,18 +66,20 @@ def _force(line: Line) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How a list is laid out; `encoding` and `delimiter` are those of its CSV."""
+    """How a list is laid out; `encoding` and `delimiter` are those of its CSV, `truth` what its truth file tells."""
 
     header: tuple[str, ...]
-    cells: Callable[[Line], list[str]]
+    cells: Callable[[Any], list[str]]
     encoding: str
     delimiter: str
+    truth: tuple[str, ...] = TRUTH
 
 
 LAYOUTS = {
     "national": Layout(tuple(NATIONAL), _national, "utf-8", ","),
     "force": Layout(FORCE_HEADER, _force, "cp1252", ";"),
 }
+TWO_YEARS = Layout(tuple(LONG), _long, "utf-8", ",", LONG_TRUTH)
 
 
 def sheet_rows(lines: Iterable[Line], layout: str) -> Iterator[list[str]]:
@@ -81,15 +93,20 @@ def csv_pieces(lines: Iterable[Line], layout: str) -> Iterator[tuple[bytes, byte
     National: UTF-8 with a byte-order mark and commas. Force: Windows-1252 and semicolons, and a letter that has no
     place there becomes "?", as real lists do.
     """
-    shape = LAYOUTS[layout]
+    return pieces(lines, LAYOUTS[layout])
+
+
+def pieces(lines: Iterable[Line | LongLine], shape: Layout) -> Iterator[tuple[bytes, bytes]]:
+    """Yield the feed and its truth file side by side, as `csv_pieces`, in any layout."""
     feed, truth = io.StringIO(), io.StringIO()
     feed_rows = csv.writer(feed, delimiter=shape.delimiter, lineterminator="\r\n")
     feed_rows.writerow(shape.header)
-    truth.write(TRUTH_HEADER)
+    truth.write(",".join(("row", "reference", *shape.truth)) + "\r\n")
+    told = attrgetter(*shape.truth)
     start = "\ufeff" if shape.encoding == "utf-8" else ""
     for number, line in enumerate(lines, 1):
         feed_rows.writerow(shape.cells(line))
-        truth.write(f"{number},{line.values['reference']},{line.entity},{line.fault}\r\n")
+        truth.write(f"{number},{line.values['reference']},{','.join(told(line))}\r\n")
         if number % PIECE == 0:
             yield _taken(feed, shape.encoding, start), _taken(truth, "utf-8", "")
             start = ""
