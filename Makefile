@@ -34,12 +34,12 @@ setup-dev: setup $(VENV)/.dev
 
 test: setup-dev
 	@tools/browser
-	@$(BIN)/python -m pytest -n 2 --dist loadfile
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 test-peers: setup-dev
 	@tools/browser
 	@tools/peers
-	@$(BIN)/python -m tools.postgres15 $(BIN)/python -m pytest -n 2 --dist loadfile --ignore tests/browser --ignore tests/test_kills.py
+	@$(BIN)/python -m tools.postgres15 $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --ignore tests/browser --ignore tests/test_kills.py
 
 lint: setup-dev
 	@$(BIN)/ruff check .

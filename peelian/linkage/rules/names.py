@@ -1,28 +1,44 @@
-"""When two forenames may be one person's."""
+"""When two forenames may be one person's: familiar forms, initials, and one name in several spellings."""
 
-# Short and familiar forms in common use. Our own list; a name may have several long forms.
-FAMILIAR: dict[str, frozenset[str]] = {
-    short: frozenset(longs.split())
-    for short, longs in {
-        "abby": "abigail", "al": "alan albert alexander alfred", "alex": "alexander alexandra", "andy": "andrew",
-        "barb": "barbara", "becky": "rebecca", "ben": "benjamin", "beth": "elizabeth bethany", "betty": "elizabeth",
-        "bill": "william", "billy": "william", "bob": "robert", "bobby": "robert", "cathy": "catherine",
-        "charlie": "charles charlotte", "chris": "christopher christine", "dan": "daniel", "dave": "david",
-        "debbie": "deborah", "di": "diane diana", "dick": "richard", "don": "donald", "ed": "edward edwin",
-        "eddie": "edward", "fred": "frederick alfred", "geoff": "geoffrey", "harry": "harold henry",
-        "jack": "john", "jackie": "jacqueline", "jan": "janet", "jen": "jennifer", "jenny": "jennifer",
-        "jim": "james", "jimmy": "james", "joe": "joseph", "jon": "jonathan", "kate": "katherine catherine",
-        "kathy": "katherine", "katie": "katherine", "ken": "kenneth", "kim": "kimberley", "larry": "laurence",
-        "liz": "elizabeth", "lizzie": "elizabeth", "maggie": "margaret", "mandy": "amanda", "matt": "matthew",
-        "mick": "michael", "mike": "michael", "nick": "nicholas", "nicky": "nicola nicholas", "pam": "pamela",
-        "pat": "patricia patrick", "peggy": "margaret", "pete": "peter", "phil": "philip philippa",
-        "ray": "raymond", "rich": "richard", "rob": "robert", "ron": "ronald", "sally": "sarah",
-        "sam": "samuel samantha",
-        "sandy": "sandra alexander", "steve": "stephen steven", "sue": "susan", "tanya": "tatiana", "ted": "edward",
-        "terry": "terence theresa", "tim": "timothy", "tom": "thomas", "tony": "anthony", "val": "valerie",
-        "vicky": "victoria", "viv": "vivienne vivian", "will": "william", "zac": "zachary",
-    }.items()
-}  # fmt: skip
+import re
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA, JaroWinkler
+
+from peelian.linkage.rules.familiar import LONG_FORMS
+
+NEARLY = 0.88
+SOMEWHAT = 0.75
+SAYING = 3  # consonants of a sound that says something: “john” and “jane” are both “yn”
+
+
+@lru_cache(maxsize=100_000)
+def forms(forename: str) -> frozenset[str]:
+    """Return a folded forename with the long forms it may be short for."""
+    return LONG_FORMS.get(forename, frozenset()) | {forename} if forename else frozenset()
+
+
+@lru_cache(maxsize=100_000)
+def sound(name: str) -> str:
+    """Return the skeleton by which one name in several spellings is one: first sound, then consonants, none doubled.
+
+    "mohammed", "muhamad" and "mohamed" are "mmd"; "yusuf" and "yousef" are "ysf". "" for a name of other scripts.
+    """
+    text = name.replace(" ", "")
+    for said, as_ in _SOUNDS:
+        text = text.replace(said, as_)
+    text = re.sub(r"[^a-z]", "", text)
+    if not text:
+        return ""
+    text = re.sub(r"(.)\1+", r"\1", text)
+    return text[0] + re.sub(r"[aeiouhwy]", "", text[1:])
+
+
+_SOUNDS = (
+    ("ph", "f"), ("ck", "k"), ("sch", "sh"), ("szcz", "sh"), ("sz", "sh"), ("cz", "sh"), ("tch", "ch"), ("kh", "k"),
+    ("gh", "g"), ("dh", "d"), ("bh", "b"), ("th", "t"), ("qu", "k"), ("q", "k"), ("x", "ks"), ("c", "k"), ("w", "v"),
+    ("z", "s"), ("j", "y"),
+)  # fmt: skip
 
 
 def same_forename(one: str, other: str) -> bool:
@@ -31,17 +47,23 @@ def same_forename(one: str, other: str) -> bool:
     Only the first forename counts, so "rosalind" and "rosalind m" are one. An empty name is not the same as anything.
     """
     first, second = one.partition(" ")[0], other.partition(" ")[0]
-    if not first or not second:
-        return False
-    familiar = FAMILIAR.get(first, frozenset()) | {first}, FAMILIAR.get(second, frozenset()) | {second}
-    return bool(familiar[0] & familiar[1])
+    return bool(first and second and forms(first) & forms(second))
 
 
-def may_be_one(one: str, other: str) -> bool:
-    """Return whether two folded forenames do not speak against one person: the same, an initial, or not given."""
-    first, second = one.partition(" ")[0], other.partition(" ")[0]
-    if not first or not second:
+@lru_cache(maxsize=500_000)
+def near(one: str, other: str) -> bool:
+    """Return whether two folded names are spelt nearly the same, or sound so.
+
+    Jaro-Winkler, as DuckDB counts it, 0.88 or more; one slip in a name of four letters or more; or one sound of three
+    consonants or more, and not too unlike.
+    """
+    likeness = JaroWinkler.similarity(one, other)
+    if likeness >= NEARLY or (likeness >= SOMEWHAT and len(sound(one)) >= SAYING and sound(one) == sound(other)):
         return True
-    if len(first) == 1 or len(second) == 1:
-        return first[0] == second[0]
-    return same_forename(one, other)
+    return len(one) >= 4 and OSA.distance(one, other, score_cutoff=1) <= 1
+
+
+@lru_cache(maxsize=500_000)
+def alike(one: str, other: str) -> bool:
+    """Return whether slips of the pen may explain two forenames: they are near, or begin alike."""
+    return near(one, other) or one[:3] == other[:3]

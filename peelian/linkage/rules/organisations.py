@@ -1,32 +1,34 @@
-"""Exact linking of organisations: the same name once its legal clothing is off, and one more thing that is theirs."""
+"""What makes two records one organisation, and what forbids it.
 
-from collections.abc import Iterable
+Legal clothing comes off a name, and a trading name counts as a name. A sole trader's person is never the firm.
+"""
+
+import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
-from peelian.linkage.rules.people import Joined, says
+from peelian.kernel.folding import fold
+from peelian.linkage.rules.levels import UNKNOWN, Contact, Home, Name, Number
+from peelian.linkage.rules.names import near, sound
+from peelian.linkage.rules.people import Held, Holding
 
 # Words that say what kind of body it is, not which one. "and" goes because "&" does.
-CLOTHING = frozenset(("ltd limited plc llp llc lp cic cio co company inc incorporated the and").split())
-
-# Mailboxes that anybody may have. A domain that is not here and is shared by firms of another name still links nobody:
-# the name must agree.
-PUBLIC_DOMAINS = frozenset(
-    (
-        "gmail googlemail hotmail outlook live msn yahoo ymail icloud me mac aol btinternet sky talktalk "
-        "virginmedia ntlworld protonmail proton gmx mail tiscali blueyonder"
-    ).split()
-)
+CLOTHING = frozenset(("ltd limited plc llp llc lp cic cio co company inc incorporated uk the and of").split())
+_TRADING = re.compile(r"\b(?:t\s*/\s*as?|t\s?a|trading\s+as|also\s+known\s+as|a\s*/?\s*k\s*/?\s*a)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class OrganisationRecord:
-    """What exact linking sees of one organisation's source record. `name` is folded; "" is unknown."""
+    """What linking sees of one organisation's source record. `name` as it came; "" is unknown."""
 
     key: int
     name: str
     email: str
     telephone: str
     postcode: str
+    address: str = ""
+    company_number: str = ""
 
 
 def core(name: str) -> str:
@@ -35,45 +37,80 @@ def core(name: str) -> str:
     return " ".join(kept or name.split())
 
 
-def own_domain(email: str) -> str:
-    """Return the domain of an e-mail address if it can be the organisation's own, else ""."""
-    domain = email.partition("@")[2]
-    return "" if domain.partition(".")[0] in PUBLIC_DOMAINS else domain
+@lru_cache(maxsize=200_000)
+def cores(name: str) -> tuple[str, ...]:
+    """Return the folded core of each name in a name as it came: of the firm, and what it trades as."""
+    found = [core(fold(part)) for part in _TRADING.split(name)]
+    return tuple(dict.fromkeys(part for part in found if part))
 
 
-def blocking_keys(record: OrganisationRecord) -> set[str]:
-    """Return the values that two records of one organisation would share under the rule below."""
-    name = core(record.name)
-    parts = (("post", record.postcode), ("tel", record.telephone), ("domain", own_domain(record.email)))
-    return {f"org-{kind} {name} {value}" for kind, value in parts if name and value}
+def company_number(text: str) -> str:
+    """Return a company number as Companies House writes it, eight letters and digits; "" if it cannot be one."""
+    bare = re.sub(r"[^0-9A-Za-z]", "", text).upper()
+    if re.fullmatch(r"\d{6,8}", bare):
+        return bare.zfill(8)
+    return bare if re.fullmatch(r"[A-Z]{2}\d{6}", bare) else ""
 
 
-def join(one: OrganisationRecord, other: OrganisationRecord) -> Joined | None:
-    """Return why two records are one organisation: the same core name, and postcode, telephone or own domain."""
-    name = core(one.name)
-    if not name or name != core(other.name):
-        return None
-    domains = own_domain(one.email), own_domain(other.email)
-    agreeing = [
-        word
-        for word, mine, theirs in (
-            ("postcode", one.postcode, other.postcode),
-            ("telephone", one.telephone, other.telephone),
-            ("own domain", *domains),
-        )
-        if mine and mine == theirs
-    ]
-    if not agreeing:
-        return None
-    evidence = (
-        ("Name", "Agrees but for its legal form" if one.name != other.name else "Agrees exactly"),
-        ("Postcode", says(one.postcode, other.postcode)),
-        ("Telephone", says(one.telephone, other.telephone)),
-        ("Own domain", says(*domains)),
+def held_back(said: Mapping[str, str]) -> Held:
+    """Return whether what the fields say of two organisations forbids that they are one, or only stops the machine."""
+    name, number = said.get("Name", UNKNOWN), said.get("Company number", UNKNOWN)
+    if number == Number.DIFFERS:
+        return Holding.APART, "another company number"
+    if number == Number.SAME:
+        return Holding.FREE, ""
+    if name == Name.DIFFERS:
+        return Holding.APART, "another name"
+    if name in {Name.PART, UNKNOWN}:
+        return Holding.ASKED, "only part of the name agrees"
+    if not _reached_alike(said):
+        return Holding.ASKED, "nothing but the name agrees"
+    return Holding.FREE, ""
+
+
+def exact_rule(said: Mapping[str, str]) -> str:
+    """Return the exact rule that makes two records one organisation, or ""."""
+    if said.get("Company number") == Number.SAME:
+        return "company number"
+    if said.get("Name") not in {Name.SAME, Name.TRADING}:
+        return ""
+    rules = (
+        ("name and own domain", said.get("E-mail") in {Contact.SAME, Contact.DOMAIN}),
+        ("name and telephone", said.get("Telephone") == Contact.SAME),
+        ("name and address", said.get("Address") in {Home.SAME, Home.NEAR}),
     )
-    return Joined(f"name and {agreeing[0]}", evidence)
+    return next((rule for rule, holds in rules if holds), "")
 
 
-def fits(record: OrganisationRecord, members: Iterable[OrganisationRecord]) -> bool:
-    """Return whether a record contradicts nobody already in a cluster: here, the core name is one."""
-    return all(core(record.name) == core(member.name) for member in members)
+def _reached_alike(said: Mapping[str, str]) -> bool:
+    return (
+        said.get("E-mail") in {Contact.SAME, Contact.DOMAIN, Contact.SHARED}
+        or said.get("Telephone") in {Contact.SAME, Contact.SHARED}
+        or said.get("Address") in {Home.SAME, Home.NEAR, Home.STREET, Home.POSTCODE, Home.SHARED}
+    )
+
+
+Traits = tuple[tuple[str, ...], str]
+
+
+def traits(record: OrganisationRecord) -> Traits:
+    """Return what tells organisations apart inside a cluster: the cores of the name, and the company number."""
+    return cores(record.name), record.company_number
+
+
+def count(those: Collection[Traits]) -> int:
+    """Return how many organisations a set of traits could be, by the first letters of their names."""
+    return len({names[0][:3] for names, _ in those if names})
+
+
+def clash(one: Traits, other: Traits) -> bool:
+    """Return whether two records cannot be one organisation, whatever else they share."""
+    if one[1] and other[1]:
+        return one[1] != other[1]
+    return bool(one[0] and other[0]) and not any(_alike(mine, theirs) for mine in one[0] for theirs in other[0])
+
+
+def _alike(one: str, other: str) -> bool:
+    words = set(one.split()), set(other.split())
+    heard = sound(one)  # "" of other scripts and of numbers
+    return near(one, other) or bool(heard and heard == sound(other)) or words[0] <= words[1] or words[1] <= words[0]

@@ -1,28 +1,21 @@
-"""Exact linking of people: what makes two records one person beyond reasonable doubt, and what forbids it.
+"""What makes two records one person beyond reasonable doubt, and what forbids it.
 
-Every rule needs the surname or birth date beside a contact point. A household, a shared mailbox, a role mailbox
-or a switchboard alone never links: over-merging puts one person's harm on another's record.
+Over-merging puts one person's harm on another's record. So a household, a shared mailbox or a switchboard alone never
+links; another birth date or another forename speaks against, whatever the weight; and what is left open is asked.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 
-from peelian.linkage.rules.names import may_be_one, same_forename
-
-ROLE_MAILBOXES = frozenset(
-    (
-        "accounts accounting admin billing booking bookings bursar clerk contact customerservice director enquiries "
-        "enquiry finance general head headteacher hello help helpdesk hr info invoices it mail manager management "
-        "marketing noreply office orders payroll post postmaster purchasing reception sales school secretary service "
-        "services support team theoffice treasurer webmaster"
-    ).split()
-)
+from peelian.linkage.rules.levels import UNKNOWN, Born, Contact, Home, Name
+from peelian.linkage.rules.names import alike, forms
 
 
 @dataclass(frozen=True)
 class PersonRecord:
-    """What exact linking sees of a person's source record: folded names, normalised contact points; "" is unknown."""
+    """What linking sees of a person's source record: folded names, normalised contact points; "" is unknown."""
 
     key: int
     given: str
@@ -31,61 +24,120 @@ class PersonRecord:
     email: str
     telephone: str
     postcode: str
+    address: str = ""
 
 
-@dataclass(frozen=True)
-class Joined:
-    """Why two records are one: the rule's name and, field by field, what it says."""
+class Holding(Enum):
+    """What a rule does with a pair, whatever it weighs."""
 
-    rule: str
-    evidence: tuple[tuple[str, str], ...]
-
-
-def own_mailbox(email: str) -> bool:
-    """Return whether an e-mail address is somebody's own by its name: not "info@", "the.office2@" and their like."""
-    local = email.partition("@")[0].partition("+")[0]
-    return bool(email) and "".join(letter for letter in local if letter.isalpha()) not in ROLE_MAILBOXES
+    FREE = "the weight decides"
+    ASKED = "a person decides"
+    APART = "never one"
 
 
-def blocking_keys(record: PersonRecord) -> set[str]:
-    """Return the values that two records of one person would share under some rule below."""
-    keys = set()
-    if record.family and own_mailbox(record.email):
-        keys.add(f"mail-name {record.email} {record.family}")
-    if record.birth_date and own_mailbox(record.email):
-        keys.add(f"mail-born {record.email} {record.birth_date:%Y%m%d}")
-    if record.family and record.telephone:
-        keys.add(f"tel-name {record.telephone} {record.family}")
-    if record.family and record.given and record.birth_date:
-        keys.add(f"name-born {record.family} {record.birth_date:%Y%m%d}")
-    return keys
+Held = tuple[Holding, str]
+A_MONTH, SLIPS = 31, 2  # days, and digits, by which a birth date may be miswritten
+_FORENAME = {Name.SAME, Name.FAMILIAR, Name.OTHER, Name.NEAR, Name.SWAPPED}
+_SURNAME = {Name.SAME, Name.OTHER, Name.NEAR, Name.SWAPPED}
+_BORN = {Born.SAME, Born.SWAPPED, Born.NEAR}
+_HOUSE = {Home.SAME, Home.NEAR, Home.STREET}
 
 
-def forbidden(one: PersonRecord, other: PersonRecord) -> bool:
-    """Return whether something speaks plainly against one person: another birth date, or another forename.
+def held_back(said: Mapping[str, str]) -> Held:
+    """Return whether what the fields say of two people forbids that they are one, or only stops the machine.
 
-    Twins and a household share a surname, an address and often a mailbox; their forenames differ.
+    `said`: field to the words of its level.
     """
-    if one.birth_date and other.birth_date and one.birth_date != other.birth_date:
-        return True
-    return not may_be_one(one.given, other.given)
+    for rule in (_birth_date, _forename, _swapped, _surname, _initial, _parent_and_child, _names_alone):
+        holding, why = rule(said)
+        if holding is not Holding.FREE:
+            return holding, why
+    return Holding.FREE, ""
 
 
-def join(one: PersonRecord, other: PersonRecord) -> Joined | None:
-    """Return why two records are one person, or None when exact evidence is not enough."""
-    if forbidden(one, other):
-        return None
-    born = one.birth_date is not None and one.birth_date == other.birth_date
-    family = bool(one.family) and one.family == other.family
-    mail = own_mailbox(one.email) and one.email == other.email
-    telephone = bool(one.telephone) and one.telephone == other.telephone
-    forename = same_forename(one.given, other.given)
-    rule = _rule(born=born, family=family, mail=mail, telephone=telephone, forename=forename)
-    return Joined(rule, _evidence(one, other)) if rule else None
+def _ways(said: Mapping[str, str]) -> int:
+    """Return how many ways to reach them agree and are few people's own, from 0 to 3."""
+    return (
+        (said.get("E-mail") == Contact.SAME) + (said.get("Telephone") == Contact.SAME) + (said.get("Address") in _HOUSE)
+    )
 
 
-def _rule(*, born: bool, family: bool, mail: bool, telephone: bool, forename: bool) -> str:
-    """Return the name of the first rule that holds, or ""."""
+def _birth_date(said: Mapping[str, str]) -> Held:
+    born = said.get("Date of birth", UNKNOWN)
+    if born in {Born.NEAR, Born.SWAPPED}:
+        plainly = said.get("Forename") in {Name.SAME, Name.FAMILIAR} and said.get("Surname") == Name.SAME
+        own = Contact.SAME in {said.get("E-mail"), said.get("Telephone")}
+        return (Holding.FREE, "") if plainly or own else (Holding.ASKED, "a date of birth that only nearly agrees")
+    if born not in {Born.DIFFERS, Born.PART}:
+        return Holding.FREE, ""
+    names = said.get("Forename") in _FORENAME and said.get("Surname") in _SURNAME
+    enough = 1 if born == Born.PART else 2
+    return (Holding.ASKED if names and _ways(said) >= enough else Holding.APART), "another date of birth"
+
+
+def _forename(said: Mapping[str, str]) -> Held:
+    forename, born = said.get("Forename"), said.get("Date of birth") == Born.SAME
+    if forename not in {Name.DIFFERS, Name.OPENING}:
+        return Holding.FREE, ""
+    mail, surname = said.get("E-mail") == Contact.SAME, said.get("Surname") in _SURNAME
+    if forename == Name.OPENING and surname and (born or mail):
+        return Holding.FREE, ""
+    asked = surname and ((born and _ways(said) > 0) or (forename == Name.OPENING and _ways(said) > 0))
+    return (Holding.ASKED if asked else Holding.APART), "another forename"
+
+
+def _swapped(said: Mapping[str, str]) -> Held:
+    """Names in each other's place are two people's as often as one's: something else must agree."""
+    if said.get("Forename") != Name.SWAPPED or _ways(said) or said.get("Date of birth") in _BORN:
+        return Holding.FREE, ""
+    return Holding.APART, "nothing but the names agrees, in each other's place"
+
+
+def _surname(said: Mapping[str, str]) -> Held:
+    if said.get("Surname") != Name.DIFFERS:
+        return Holding.FREE, ""
+    forename = said.get("Forename") in _FORENAME
+    if said.get("Date of birth") in _BORN and forename and _ways(said):
+        return Holding.FREE, ""
+    return (Holding.ASKED if forename and _ways(said) >= 2 else Holding.APART), "another surname"
+
+
+def _initial(said: Mapping[str, str]) -> Held:
+    """A household shares a surname, an address and often an initial: an initial wants more beside it."""
+    if said.get("Forename", UNKNOWN) not in {Name.INITIAL, UNKNOWN}:
+        return Holding.FREE, ""
+    surname = said.get("Surname") in _SURNAME
+    telephone = said.get("Telephone") in {Contact.SAME, Contact.SHARED}
+    own = said.get("E-mail") == Contact.SAME or (telephone and said.get("Address") in _HOUSE)
+    if said.get("Date of birth") in _BORN or (surname and own and said.get("Forename") == Name.INITIAL):
+        return Holding.FREE, ""
+    return Holding.ASKED, "only an initial, and no date of birth"
+
+
+def _parent_and_child(said: Mapping[str, str]) -> Held:
+    """Parents and children may share a whole name and a house, but seldom a telephone of their own."""
+    if said.get("Address") not in _HOUSE | {Home.SHARED} or said.get("Date of birth") in _BORN:
+        return Holding.FREE, ""
+    mail, telephone = said.get("E-mail", UNKNOWN), said.get("Telephone", UNKNOWN)
+    if telephone != Contact.DIFFERS or mail in {Contact.SAME, Contact.SHARED, Contact.NEAR}:
+        return Holding.FREE, ""
+    return Holding.ASKED, "only name and house agree: perhaps a parent and a child"
+
+
+def _names_alone(said: Mapping[str, str]) -> Held:
+    """However rare a name is, two people may bear it: and so may two of one mailbox or number that many use."""
+    reached = Contact.SAME in {said.get("E-mail"), said.get("Telephone")}
+    placed = said.get("Address", UNKNOWN) not in {UNKNOWN, Home.AREA, Home.DIFFERS}
+    if said.get("Date of birth") in _BORN or reached or placed:
+        return Holding.FREE, ""
+    return Holding.ASKED, "nothing that is their own but the name agrees"
+
+
+def exact_rule(said: Mapping[str, str]) -> str:
+    """Return the exact rule that makes two records one person whatever they weigh, or ""."""
+    forename = said.get("Forename") in {Name.SAME, Name.FAMILIAR}
+    family, born = said.get("Surname") == Name.SAME, said.get("Date of birth") == Born.SAME
+    mail, telephone = said.get("E-mail") == Contact.SAME, said.get("Telephone") == Contact.SAME
     rules = (
         ("e-mail and name", mail and family and forename),
         ("telephone and name", telephone and family and forename),
@@ -97,24 +149,39 @@ def _rule(*, born: bool, family: bool, mail: bool, telephone: bool, forename: bo
     return next((name for name, holds in rules if holds), "")
 
 
-def _evidence(one: PersonRecord, other: PersonRecord) -> tuple[tuple[str, str], ...]:
-    fields = (
-        ("Name", f"{one.given} {one.family}".strip(), f"{other.given} {other.family}".strip()),
-        ("Date of birth", one.birth_date, other.birth_date),
-        ("E-mail", one.email, other.email),
-        ("Telephone", one.telephone, other.telephone),
-        ("Postcode", one.postcode, other.postcode),
+Traits = tuple[str, str, date | None]
+
+
+def traits(record: PersonRecord) -> Traits:
+    """Return what tells people apart inside a cluster: first forename, surname, birth date."""
+    return record.given.partition(" ")[0], record.family, record.birth_date
+
+
+def count(those: Collection[Traits]) -> int:
+    """Return how many people a set of traits could be: slips of the pen leave initials and birth years as they are."""
+    return max(
+        len({(first[:1], family[:1]) for first, family, _ in those}), len({born.year for *_, born in those if born})
     )
-    return tuple((name, says(mine, theirs)) for name, mine, theirs in fields)
 
 
-def says(mine: object, theirs: object) -> str:
-    """Return what two values say of each other, in words."""
-    if not mine or not theirs:
-        return "Says nothing either way"
-    return "Agrees exactly" if mine == theirs else "Differs"
+def clash(one: Traits, other: Traits) -> bool:
+    """Return whether two records plainly cannot be one person, whatever else they share.
+
+    Another birth date or another forename, not one that a slip of the pen explains. It is milder than the veto on a
+    pair: here others stand between the two.
+    """
+    if one[2] and other[2] and not _near_dates(one[2], other[2]):
+        return True
+    first, second = one[0], other[0]
+    if not first or not second or alike(first, other[1]) or alike(second, one[1]):
+        return False
+    if min(len(first), len(second)) == 1:
+        return not {form[0] for form in forms(first)} & {form[0] for form in forms(second)}
+    return not any(alike(mine, theirs) for mine in forms(first) for theirs in forms(second))
 
 
-def fits(record: PersonRecord, members: Iterable[PersonRecord]) -> bool:
-    """Return whether a record contradicts nobody who is already in a cluster."""
-    return not any(forbidden(record, member) for member in members)
+def _near_dates(one: date, other: date) -> bool:
+    """Return whether slips may explain two birth dates: at most two digits, a month of days, or day and month."""
+    if abs((one - other).days) <= A_MONTH or (one.year, one.month, one.day) == (other.year, other.day, other.month):
+        return True
+    return sum(mine != theirs for mine, theirs in zip(f"{one:%Y%m%d}", f"{other:%Y%m%d}", strict=True)) <= SLIPS

@@ -34,6 +34,7 @@ class SourceRecord(models.Model):
     gender = models.CharField(max_length=20, blank=True)
 
     organisation_name = models.CharField(max_length=200, blank=True)
+    company_number = models.CharField(max_length=8, blank=True, help_text="as Companies House writes it")
     employees = models.PositiveIntegerField(null=True, blank=True)
 
     address = models.CharField(max_length=300, blank=True)
@@ -60,6 +61,14 @@ class SourceRecord(models.Model):
             models.Index(fields=["name_key", "id"], name="sourcerecord_name"),
             models.Index(fields=["email"], condition=~Q(email=""), name="sourcerecord_email"),
             models.Index(fields=["telephone"], condition=~Q(telephone=""), name="sourcerecord_telephone"),
+            models.Index(fields=["birth_date", "name_key"], condition=~Q(birth_date=None), name="sourcerecord_born"),
+            models.Index(fields=["postcode", "name_key"], condition=~Q(postcode=""), name="sourcerecord_postcode"),
+            models.Index(
+                Func(F("email"), Value("@"), Value(2), function="split_part", output_field=models.CharField()),
+                condition=Q(kind=Kind.ORGANISATION.value) & ~Q(email=""),
+                name="sourcerecord_domain",
+            ),
+            models.Index(fields=["company_number"], condition=~Q(company_number=""), name="sourcerecord_company"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -4,47 +4,55 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 
-from peelian.parties.models import Party, SourceRecord
+from peelian.kernel.choices import choices
+from peelian.linkage.rules.kinds import Verdict
+from peelian.parties.models import SourceRecord
 from peelian.records.models import tracked
 from peelian.records.rules.handling import victim_record
 
 
-@tracked()
-class Membership(models.Model):
-    """The map: this source record is this party, since when, and why. Merge, split and undo change only this."""
-
-    handling = victim_record(along="record")
-
-    record = models.OneToOneField(SourceRecord, on_delete=models.CASCADE, related_name="membership")
-    party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="memberships")
-    since = models.DateTimeField()
-    model = models.CharField(max_length=40, help_text="which rules or model put it here, with its version")
-    decided_by = models.CharField(max_length=120, help_text="a person's name, or the system's")
-
-    def __str__(self) -> str:
-        return f"{self.record} is party {self.party_id}"
+class LinkQuerySet(models.QuerySet["Link"]):
+    def waiting(self) -> Self:
+        """Pairs that wait for a person's word, the most useful first."""
+        return self.filter(waits=True).order_by("-useful", "id")
 
 
-@tracked()
 class Link(models.Model):
-    """The evidence that joined two source records, field by field, kept as it was on the day."""
+    """The evidence about two source records, field by field, as it was on the day: what joined them, or what is open.
+
+    No history is kept: a link is worked out again from the records and the model that it names, and `Change` keeps what
+    it did to the map.
+    """
 
     handling = victim_record(along="record")
 
-    record = models.ForeignKey(SourceRecord, on_delete=models.CASCADE, related_name="links")
+    record = models.ForeignKey(SourceRecord, on_delete=models.CASCADE, related_name="links", help_text="the later key")
     other = models.ForeignKey(SourceRecord, on_delete=models.CASCADE, related_name="links_from")
-    rule = models.CharField(max_length=40)
-    evidence = models.JSONField(help_text="a list of [field, what it says]")
+    rule = models.CharField(max_length=60, help_text="the exact rule that joins them, or what holds them back")
+    weight = models.FloatField(
+        null=True, help_text="bits of evidence, the prior included; the fields' weights sum to it"
+    )
+    evidence = models.JSONField(help_text="a list of [field, what it says, weight]; no weight under exact rules alone")
+    model = models.CharField(max_length=40, help_text="which rules or model weighed it, with its version")
+    verdict = models.CharField(
+        max_length=8,
+        choices=choices(Verdict),
+    )
+    waits = models.BooleanField(default=False, help_text="a person is asked whether these are one")
+    useful = models.FloatField(default=0, help_text="how much an answer would settle; the queue's order")
     made_at = models.DateTimeField()
 
+    objects = LinkQuerySet.as_manager()
+
     class Meta:
+        indexes = [models.Index(fields=["-useful", "id"], condition=Q(waits=True), name="link_waiting")]
         constraints = [
             models.UniqueConstraint(fields=["record", "other"], name="one_link_a_pair"),
-            models.CheckConstraint(condition=~Q(record=F("other")), name="nothing_links_to_itself"),
+            models.CheckConstraint(condition=Q(record__gt=F("other")), name="the_later_key_is_the_record"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.record_id} and {self.other_id} by {self.rule}"
+        return f"{self.record_id} and {self.other_id}: {self.verdict} by {self.rule}"
 
 
 class DecisionQuerySet(models.QuerySet["Decision"]):
@@ -77,19 +85,3 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.record_id} and {self.other_id}: {'one' if self.same else 'not one'}"
-
-
-@tracked()
-class Key(models.Model):
-    """A value two records of one party would share (e-mail, telephone, name and birth date), for finding pairs."""
-
-    handling = victim_record(along="record")
-
-    record = models.ForeignKey(SourceRecord, on_delete=models.CASCADE, related_name="keys")
-    value = models.CharField(max_length=260, db_collation="C", help_text="the kind, then the value")
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["value", "record"], name="a_record_has_a_key_once")]
-
-    def __str__(self) -> str:
-        return self.value

@@ -1,0 +1,1 @@
+"""Linkage on the outside: Splink on DuckDB, in this process."""

@@ -1,0 +1,61 @@
+"""Verdicts on a whole table of scored pairs: the rules speak once for each pattern of levels, not once for each pair.
+
+What two records say of each other is one of a few thousand patterns, so a million pairs need a few thousand verdicts.
+"""
+
+from collections.abc import Iterator
+
+import duckdb
+
+from peelian.linkage.gateways.evidence import PRIOR, PRIOR_SAYS, prior_bits, words_of
+from peelian.linkage.gateways.models import Model
+from peelian.linkage.gateways.populations import Population
+from peelian.linkage.gateways.prepared import NUMBER, TEXT, keep
+from peelian.linkage.rules.kinds import Verdict
+from peelian.linkage.rules.verdicts import Judged, outcome
+from peelian.linkage.rules.weighing import Thresholds
+
+
+def judge_scored(connection: duckdb.DuckDBPyConnection, population: Population, model: Model) -> None:
+    """Make the table `judged`: each pair of `scored` that joins or is asked about, with its verdict and rule."""
+    fields, at = list(population.fields), model.thresholds
+    levels = ", ".join(f"gamma_{field}" for field in fields)
+    band = f"(match_weight >= {at.review})::int + (match_weight >= {at.join})::int"
+    found = connection.execute(f"SELECT DISTINCT {levels}, {band} FROM scored").fetchall()
+    words = words_of(model)
+    spoken = []
+    for *numbers, in_band in found:
+        said = {population.fields[field]: words[field][number] for field, number in zip(fields, numbers, strict=True)}
+        verdict, rule = outcome(population.kind, said, _weight_in(in_band, at), at)
+        if verdict is not Verdict.APART:
+            spoken.append((*numbers, in_band, verdict.value, rule))
+    columns = dict.fromkeys([*(f"gamma_{field}" for field in fields), "band"], NUMBER)
+    keep(connection, "spoken", columns | {"verdict": TEXT, "rule": TEXT}, spoken)
+    same = " AND ".join(f"s.gamma_{field} = v.gamma_{field}" for field in fields)
+    connection.execute(
+        f"CREATE OR REPLACE TABLE judged AS SELECT s.*, v.verdict, v.rule FROM scored s JOIN spoken v ON {same} "
+        f"AND v.band = {band}"
+    )
+
+
+def _weight_in(band: int, at: Thresholds) -> float:
+    """Return a weight that lies in a band: below review, from review to join, from join up."""
+    return (at.review - 1.0, (at.review + at.join) / 2, at.join)[band]
+
+
+def judged_rows(connection: duckdb.DuckDBPyConnection, population: Population, model: Model) -> Iterator[Judged]:
+    """Yield every pair of the table `judged`, the later key first, with its evidence."""
+    words, prior = words_of(model), round(prior_bits(model), 4)
+    names = list(population.fields.items())
+    listed = ", ".join(f"gamma_{field}, round(bits_{field}, 4)" for field in population.fields)
+    query = f"""
+        SELECT greatest(unique_id_l, unique_id_r), least(unique_id_l, unique_id_r), verdict, rule, {listed} FROM judged
+    """
+    for one, other, verdict, rule, *said in connection.execute(query).fetchall():
+        evidence: list[tuple[str, str, float | None]] = [(PRIOR, PRIOR_SAYS, prior)]
+        weight = prior
+        for at, (column, field) in enumerate(names):
+            bits = said[2 * at + 1] or 0.0
+            evidence.append((field, words[column][said[2 * at]], bits))
+            weight += bits
+        yield Judged(one, other, Verdict(verdict), rule, weight, tuple(evidence))
