@@ -17,12 +17,17 @@ from peelian.accounts.rules.roles import MAY, Duty
 from peelian.adoption.actions import Audience, ask_audience
 from peelian.intake import actions
 from peelian.intake.actions import Dropped, Referred
-from peelian.intake.factories import report
+from peelian.intake.actions.joining import Word, part_records
+from peelian.intake.factories import load, report
 from peelian.intake.gateways.mailbox import Letter
 from peelian.intake.models import Report
 from peelian.intake.rules.redaction import Cut, Why
 from peelian.intake.rules.referrals import Consent
 from peelian.intake.rules.searching import Search, Tell
+from peelian.linkage.actions.deciding_series import take_out
+from peelian.linkage.factories import link, sample
+from peelian.linkage.models import Indicator, Series
+from peelian.linkage.rules.kinds import Verdict
 from peelian.parties.actions import Investigating, raise_flag
 from peelian.parties.models.flags import FlagKind
 from peelian.parties.rules.kinds import Stop
@@ -32,7 +37,7 @@ from peelian.release.rules.channels import Channel
 from peelian.web.desk.urls import urlpatterns
 
 READ, FORM, PRESS = {"GET"}, {"GET", "POST"}, {"POST"}
-WORK, FEEDS, STAFF = Duty.WORK_VICTIMS, Duty.LOAD_FEEDS, Duty.MANAGE_STAFF
+WORK, FEEDS, STAFF, WHO = Duty.WORK_VICTIMS, Duty.LOAD_FEEDS, Duty.MANAGE_STAFF, Duty.DECIDE_WHO_IS_WHO
 
 # name: methods, duty (None: anybody who is signed in), what its key is of
 PAGES: dict[str, tuple[set[str], Duty | None, str]] = {
@@ -132,6 +137,19 @@ PAGES: dict[str, tuple[set[str], Duty | None, str]] = {
     "results": (READ, Duty.SEE_FIGURES, ""),
     "results-csv": (READ, Duty.SEE_FIGURES, ""),
     "results-xlsx": (READ, Duty.SEE_FIGURES, ""),
+    "quality": (READ, Duty.SEE_QUALITY, ""),
+    "quality-feed": (READ, Duty.SEE_QUALITY, "feed"),
+    "quality-draw": (PRESS, Duty.SEE_QUALITY, ""),
+    "quality-check": (READ, Duty.SEE_QUALITY, ""),
+    "quality-pair": (FORM, Duty.SEE_QUALITY, "sample"),
+    "repeats": (READ, WORK, ""),
+    "who-review": (READ, WHO, ""),
+    "who-pair": (PRESS, WHO, "link"),
+    "who-changes": (READ, WHO, ""),
+    "who-change": (FORM, WHO, "change"),
+    "victim-why": (READ, WHO, "report"),
+    "victim-part": (FORM, WHO, "report"),
+    "victim-join": (FORM, WHO, "report"),
     "victim-vulnerability": (FORM, WORK, "report"),
     "victim-referrals": (READ, WORK, "report"),
     "victim-refer": (FORM, WORK, "service"),
@@ -148,6 +166,14 @@ PAGES: dict[str, tuple[set[str], Duty | None, str]] = {
     "case": (FORM, None, "case"),
     "case-release": (PRESS, None, "case"),
     "case-hand-over": (PRESS, None, "case"),
+    "series": (READ, WORK, ""),
+    "series-one": (READ, WORK, "series"),
+    "series-hand-over": (FORM, WORK, "series"),
+    "series-warn": (FORM, WORK, "series"),
+    "series-grow": (PRESS, WORK, "series"),
+    "series-sign": (FORM, WORK, "series sign"),
+    "series-take-out": (FORM, WORK, "series report"),
+    "series-put-back": (PRESS, WORK, "series report out"),
     "disclosures": (READ, Duty.SEE_ACCESS_LOG, ""),
     "disclosures-csv": (READ, Duty.SEE_ACCESS_LOG, ""),
     "disclosures-xlsx": (READ, Duty.SEE_ACCESS_LOG, ""),
@@ -171,7 +197,8 @@ PAGES: dict[str, tuple[set[str], Duty | None, str]] = {
 }
 OF_A_UNIT = {
     "report", "redaction", "warning", "message", "feed", "service", "investigation", "referral", "step",
-    "reply", "attachment", "homeless", "put", "saved", "block", "audience",
+    "reply", "attachment", "homeless", "put", "saved", "block", "audience", "series", "series sign",
+    "series report", "series report out", "sample", "link", "change",
 }  # fmt: skip
 OPEN = {"desk-home"}  # leads on, and shows nothing
 OTHER_KEYS = {"code": "two-step-email"}
@@ -207,6 +234,7 @@ def keys(
     stopping = Investigating(officer=asha, crime_reference="45240000001", stops=[Stop.PUBLICITY], why="It is live.")
     investigation = actions.flag_investigation(report=hers, flag=stopping, by=asha, at=noon)
     saved = actions.save_search(search=Search(repeat=True), name="Repeat", tell=Tell.NO, by=asha, at=noon)
+    again = report(unit=northmarsh, at=noon, Crime_Reference="NFRC26000002")
     return {
         "report": {"key": hers.pk},
         "service": {"key": hers.pk, "service": "pursue"},
@@ -217,7 +245,10 @@ def keys(
         "saved": {"key": saved.pk},
         "block": {"key": hers.pk, "code": "crime-system-update"},
         "audience": {"key": ask_audience(audience=Audience("A talk", 3, ["backups"]), by=asha, at=noon).pk},
+        **_series(northmarsh, asha, noon),
         **_post(hers, asha, noon),
+        "sample": {"key": sample(hers.about, again.about, at=noon).pk},
+        **_who(hers, again, asha, noon),
         "warning": {"key": hers.pk, "flag": flag.pk},
         "redaction": {"key": hers.pk, "redaction": taken_out[0].pk},
         "message": {"key": Message.objects.get().pk},
@@ -230,6 +261,31 @@ def keys(
         "agreement": {"key": Agreement.objects.filter(unit=northmarsh).values_list("pk", flat=True)[0]},
         "officer": {"key": asha.pk},
         "": {},
+    }
+
+
+def _who(hers: Report, again: Report, asha: Officer, noon: datetime) -> dict[str, dict[str, Any]]:
+    """The link between her two reports, which a person is asked about, and a change that an officer made."""
+    change = part_records(records=[again.about_id], word=Word("Her daughter."), by=asha, at=noon)
+    asked = link(hers.about, again.about, Verdict.REVIEW, at=noon, waits=True)
+    return {"link": {"key": asked.pk}, "change": {"key": change.pk}}
+
+
+def _series(unit: Unit, asha: Officer, noon: datetime) -> dict[str, dict[str, Any]]:
+    """Three reports that name one number, and a fourth that was taken out."""
+    rows = [
+        {"Crime Reference": f"NFRC2600010{at}", "Surname": name, "Narrative": "A caller rang from 07700 900456."}
+        for at, name in enumerate(("Abbott", "Beale", "Coyle", "Dunn"))
+    ]
+    load(rows, unit=unit, at=noon, name="series.csv")
+    about = Report.objects.filter(narrative__contains="900456").order_by("pk")
+    series = Series.objects.get()
+    take_out(series=series, record=about[3].about_id, reason="Her own son.", by=asha, at=noon)
+    return {
+        "series": {"key": series.pk},
+        "series sign": {"key": series.pk, "indicator": Indicator.objects.get().pk},
+        "series report": {"key": series.pk, "report": about[0].pk},
+        "series report out": {"key": series.pk, "report": about[3].pk},
     }
 
 

@@ -10,6 +10,7 @@ from procrastinate.contrib.django import app
 from peelian.intake.actions import (
     chase_referrals,
     close_answered,
+    end_decisions,
     end_pauses,
     heed_stops,
     load_feed,
@@ -26,6 +27,7 @@ from peelian.intake.gateways.mailbox import open_mailbox
 from peelian.intake.models import Batch, Feed
 from peelian.intake.queries.post import unit_of_mailbox
 from peelian.kernel.actor import Behalf, System
+from peelian.linkage.actions.sampling import draw_sample
 
 CLOCKWORK = System("clockwork")
 # A database that went away under a job is back in seconds; the worker may well outlive that and call the job failed.
@@ -102,6 +104,13 @@ def pauses(timestamp: int) -> None:
     end_pauses(by=CLOCKWORK, at=timezone.now())
 
 
+@app.periodic(cron="50 4 * * *")
+@app.task(name="peelian.intake.jobs.check_links", queue="clock", queueing_lock="check links", retry=WHEN_IT_IS_BACK)
+def check_links(timestamp: int) -> None:
+    """Draw the month's check of who is who, on its first night or the first after that on which there are links."""
+    draw_sample(month=timezone.localdate(), by=CLOCKWORK, at=timezone.now())
+
+
 @app.task(name="peelian.intake.jobs.send_batch", queue="feeds", retry=WHEN_IT_IS_BACK)
 def send_batch(batch: int) -> None:
     """Write to the victims of a batch, one at a time. Run again after a crash, it goes on where it stopped."""
@@ -116,6 +125,14 @@ def send_batch(batch: int) -> None:
 def searches(timestamp: int) -> None:
     """Tell officers what is new in the searches they saved."""
     tell_searches(by=CLOCKWORK, at=timezone.now())
+
+
+@app.periodic(cron="25 0 * * *")
+@app.task(name="peelian.intake.jobs.decisions", queue="clock", queueing_lock="decisions", retry=WHEN_IT_IS_BACK)
+def decisions(timestamp: int) -> None:
+    """Let evidence speak again where an officer's word on who is who came to its end."""
+    with pghistory.context(by=CLOCKWORK.label, job="end decisions"):
+        end_decisions(by=CLOCKWORK, at=timezone.now())
 
 
 @app.periodic(cron="*/3 * * * *")

@@ -10,7 +10,7 @@ from peelian.kernel.refused import Refused
 from peelian.runtime.database import database, migrate, set_up_django
 
 # Commands that other modules bring as Django management commands, with the role that they run in.
-MANAGEMENT = {"import-feed": "desk", "make-feed": "desk", "demo": "desk"}
+MANAGEMENT = {"find-series": "desk", "link": "desk", "import-feed": "desk", "make-feed": "desk", "demo": "desk"}
 # One that needs neither a database nor secrets, so that a writer can run it anywhere.
 BARE = "check-content"
 NAMED_OTHERWISE = {"demo": "make_demo"}
@@ -47,6 +47,10 @@ def _parser() -> argparse.ArgumentParser:
     command("worker", "do the jobs that pages and schedules leave; start as many as you like", _worker)
     command("migrate", "bring the tables and the roles' rights up to date", _migrate)
     command("import-feed", "load a feed: FILE [--json]", _elsewhere)
+    command(
+        "find-series", "read earlier narratives for an offender's signs, and join reports: [--after KEY]", _elsewhere
+    )
+    command("link", "work out anew who is who among everybody; safe to stop and begin again", _elsewhere)
     command("make-feed", "make a feed of invented people", _elsewhere)
     command(BARE, "say what the files of the content library lack: [FILE...] [--scores]", _elsewhere)
     command("demo", "fill an empty database with an invented region; print the sign-ins", _elsewhere)

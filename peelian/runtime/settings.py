@@ -115,14 +115,17 @@ DESK_FOOT = [
     {"label": "How victims are put in order", "url": "weights", "duty": "SET_WEIGHTS"},
     {"label": "What is copied into other systems", "url": "blocks", "duty": "EDIT_BLOCKS"},
     {"label": "Whom would you ring first?", "url": "ranking-compared", "duty": "WORK_VICTIMS"},
+    {"label": "Who is who", "url": "who-review", "duty": "DECIDE_WHO_IS_WHO"},
+    {"label": "Series", "url": "series", "duty": "WORK_VICTIMS"},
     {"label": "Post that matches nobody", "url": "post", "duty": "WORK_VICTIMS"},
     {"label": "Glossary", "url": "glossary", "duty": "READ_LIBRARY"},
     {"label": "Addresses we leave alone", "url": "suppressions", "duty": "WORK_VICTIMS"},
+    {"label": "Victims more than once in a year", "url": "repeats", "duty": "WORK_VICTIMS"},
+    {"label": "How good the data is", "url": "quality", "duty": "SEE_QUALITY"},
     {"label": "Register of disclosures", "url": "disclosures", "duty": "SEE_ACCESS_LOG"},
     {"label": "Types of record", "url": "record-types", "duty": "SEE_RECORD_TYPES"},
 ]
-if DEV and not FRONT:
-    DESK_FOOT.append({"label": "Sent mail of the demo", "url": "demo-mail"})
+DESK_FOOT += [{"label": "Sent mail of the demo", "url": "demo-mail"}] if DEV and not FRONT else []
 DESK_SEARCH_URL = "" if FRONT else "search"
 PEELIAN_UNIT_NAME = text("PEELIAN_UNIT_NAME", "Cyber Protect")
 

@@ -31,10 +31,14 @@ DESK = (
     "/desk/library/frameworks/cyber-essentials-3.3/",
     "/desk/library/glossary/",
     "/desk/results/",
+    "/desk/repeats/",
+    "/desk/repeats/?kind=household",
     "/desk/keying/",
     "/desk/audiences/",
     "/desk/audiences/new/",
     "/desk/referrals/",
+    "/desk/who/review/",
+    "/desk/who/changes/",
     "/desk/post/",
     "/desk/cases/",
     "/desk/mail/",
@@ -44,12 +48,13 @@ DESK = (
 )
 OF_A_SUPERVISOR = (
     "/desk/victims/", "/desk/workload/", "/desk/batches/", "/desk/weights/", "/desk/ranking/", "/desk/ranking/mine/",
-    "/desk/blocks/", "/desk/disclosures/", "/desk/suppressions/", "/desk/suppressions/new/",
+    "/desk/blocks/", "/desk/quality/", "/desk/disclosures/", "/desk/suppressions/", "/desk/suppressions/new/",
 )  # fmt: skip
 OF_A_RECORD = (
     "", "reports/", "sent/", "call/", "advice/", "outcome/", "reaching/", "mailbox/", "warnings/new/", "follow-up/",
     "vulnerability/", "referrals/", "referrals/victim-support/", "investigation/", "disclosure/", "disclosure/other/",
     "follow-up/stop/", "keying/", "post/", "threat/", "text/", "clock/", "narrative/",
+    "why/", "why/part/", "why/join/", "why/join/?q=smith",
 )  # fmt: skip
 FRONT = ("/", "/answer/", "/answer/not-a-link/")
 

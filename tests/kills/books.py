@@ -50,7 +50,10 @@ FAULTS = {
         SELECT s.id FROM parties_sourcerecord s LEFT JOIN linkage_membership m ON m.record_id = s.id
          WHERE m.id IS NULL""",
     "a party has nobody": """
-        SELECT p.id FROM parties_party p LEFT JOIN linkage_membership m ON m.party_id = p.id WHERE m.id IS NULL""",
+        SELECT p.id FROM parties_party p LEFT JOIN linkage_membership m ON m.party_id = p.id WHERE m.id IS NULL
+           AND p.id NOT IN (
+               SELECT (moved->'was'->>0)::bigint FROM linkage_change, jsonb_array_elements(moves) moved
+           )""",
     "a report's history begins not once": """
         SELECT p.id FROM intake_report p LEFT JOIN intake_reportevent e
             ON e.pgh_obj_id = p.id AND e.pgh_label = 'insert' GROUP BY p.id HAVING count(e) <> 1""",

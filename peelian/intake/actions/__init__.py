@@ -5,7 +5,7 @@ from peelian.intake.actions.assessing import Judged, assess_vulnerability
 from peelian.intake.actions.assigning import Moved, assign, hand_over_reports
 from peelian.intake.actions.batching import begin_batch, post_batch, reopen, send_some
 from peelian.intake.actions.chasing import chase_referrals
-from peelian.intake.actions.consulting import consult, consult_case, consult_list, consult_post
+from peelian.intake.actions.consulting import consult, consult_case, consult_list, consult_post, consult_records
 from peelian.intake.actions.contact import Tried, close, close_answered, record_attempt
 from peelian.intake.actions.correcting import correct_contact
 from peelian.intake.actions.disclosing import Disclosed, disclose_log, record_disclosure
@@ -20,6 +20,19 @@ from peelian.intake.actions.feeds import (
     stop_loading,
 )
 from peelian.intake.actions.files import remove_attachment
+from peelian.intake.actions.joining import (
+    Word,
+    decide_pair,
+    end_decisions,
+    follow_moves,
+    look_at_who,
+    part_records,
+    recount,
+    say,
+    tell_owners,
+    undo_change,
+    would_part,
+)
 from peelian.intake.actions.judging_firms import judge_firm
 from peelian.intake.actions.judging_threats import judge_threat
 from peelian.intake.actions.keying import (
@@ -61,6 +74,7 @@ __all__ = [
     "Sorted",
     "Stopped",
     "Tried",
+    "Word",
     "Wording",
     "answer_alarms",
     "ask_what_changed",
@@ -81,22 +95,28 @@ __all__ = [
     "consult_feed",
     "consult_list",
     "consult_post",
+    "consult_records",
     "correct_contact",
+    "decide_pair",
     "disclose_log",
     "drop_feed",
     "drop_files",
+    "end_decisions",
     "end_pauses",
     "flag_investigation",
+    "follow_moves",
     "hand_back",
     "hand_over_reports",
     "heed_stops",
     "judge_firm",
     "judge_threat",
     "load_feed",
+    "look_at_who",
     "mark_keyed",
     "mark_read",
     "note_read",
     "note_seen",
+    "part_records",
     "pass_case_on",
     "post_batch",
     "post_letter",
@@ -108,6 +128,7 @@ __all__ = [
     "record_attempt",
     "record_disclosure",
     "record_step",
+    "recount",
     "redact",
     "refer",
     "release_expired",
@@ -119,6 +140,7 @@ __all__ = [
     "save_paste_template",
     "save_ranking",
     "save_search",
+    "say",
     "send_advice",
     "send_some",
     "send_text",
@@ -130,8 +152,11 @@ __all__ = [
     "stop_loading",
     "stop_questions",
     "take_in",
+    "tell_owners",
     "tell_searches",
+    "undo_change",
     "undo_load",
     "undo_redaction",
     "warn",
+    "would_part",
 ]

@@ -1,9 +1,11 @@
+from collections.abc import Iterable
 from datetime import datetime
 
 from peelian.accounts.models import Officer
 from peelian.intake.models import Reply, Report
+from peelian.kernel.labels import label
 from peelian.parties.models import InvestigationFlag
-from peelian.records.actions import log
+from peelian.records.actions import log, log_many
 from peelian.records.rules.operations import Operation
 
 
@@ -15,6 +17,12 @@ def consult(*, report: Report, page: str, by: Officer, at: datetime) -> None:
 def consult_case(*, flag: InvestigationFlag, by: Officer, at: datetime) -> None:
     """Log that the officer in the case read an investigation flag and whom it is about."""
     log(operation=Operation.CONSULTATION, subject=flag.about.label, by=by, at=at, detail="investigation flag")
+
+
+def consult_records(*, records: Iterable[int], page: str, by: Officer, at: datetime) -> None:
+    """Log that somebody read source records by themselves, not as a victim's record: which, and on which page."""
+    subjects = [label("parties.SourceRecord", key) for key in records]
+    log_many(operation=Operation.CONSULTATION, subjects=subjects, by=by, at=at, detail=page)
 
 
 def consult_list(*, page: str, shown: int, by: Officer, at: datetime) -> None:

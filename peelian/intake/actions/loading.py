@@ -13,6 +13,8 @@ from peelian.accounts.models import Force
 from peelian.intake.actions.alarms import raise_for_load
 from peelian.intake.actions.copying import copy_in
 from peelian.intake.actions.feeds import note_verdicts
+from peelian.intake.actions.joining import follow_moves
+from peelian.intake.actions.series import read_for_series
 from peelian.intake.models import Feed, Report
 from peelian.intake.queries.again import first_advice
 from peelian.intake.queries.feeds import checked_rows, rows_of
@@ -85,6 +87,8 @@ def load_feed(*, feed: Feed, by: Actor, at: datetime) -> Feed:
     linked = _keep_parties(arrivals, by, at)
     reports = _reports(feed, arrivals, linked, at)
     copy_in(reports)
+    follow_moves(moves=linked.moved, why=f"a list was loaded: {feed.name}", by=by, at=at)
+    read_for_series(reports=reports, by=by, at=at)
     _warn(reports, by, at)
     of_row = {report.row_id: report for report in reports}
     raise_for_load(read=[(of_row[each.row], each.read) for each in arrivals if each.read], by=by, at=at)
@@ -124,6 +128,7 @@ def _arrival(feed: Feed, row: Sorted, key: int) -> Arrival:
         firm = SourceRecord(
             kind=Kind.ORGANISATION.value,
             organisation_name=values.organisation_name,
+            company_number=values.company_number,
             employees=values.employees,
             **reach,
         )

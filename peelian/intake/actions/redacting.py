@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from peelian.accounts.models import Officer
+from peelian.intake.actions.series import read_again
 from peelian.intake.models import Redaction, Report
 from peelian.intake.rules.redaction import Cut, emptied, merged
 from peelian.kernel.refused import Refused
@@ -34,6 +35,7 @@ def redact(*, report: Report, cuts: Collection[Cut], by: Officer, at: datetime) 
         ]
     )
     _keep_findable(report)
+    read_again(report=report, by=by, at=at)
     said = f"{plural(len(made), 'place')} taken out of the narrative: {listing(sorted({cut.why for cut in cuts}))}"
     log(operation=Operation.ALTERATION, subject=report.label, by=by, at=at, detail=said)
     return made
@@ -45,6 +47,7 @@ def undo_redaction(*, redaction: Redaction, by: Officer, at: datetime) -> None:
     if not Redaction.objects.standing().filter(pk=redaction.pk).update(undone_at=at):
         raise Refused("These words are shown again already.")
     _keep_findable(redaction.report)
+    read_again(report=redaction.report, by=by, at=at)
     detail = f"shown again in the narrative: {redaction.why}"
     log(operation=Operation.ALTERATION, subject=redaction.report.label, by=by, at=at, detail=detail)
 

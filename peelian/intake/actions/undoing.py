@@ -4,12 +4,15 @@ from datetime import datetime
 
 from django.db import transaction
 
+from peelian.intake.actions.joining import follow_moves, recount
+from peelian.intake.actions.series import forget_for_series
 from peelian.intake.models import Feed, FeedRow, Report
 from peelian.intake.queries.feeds import begun_on
 from peelian.intake.rules.stages import FeedStage
 from peelian.kernel.actor import Actor
 from peelian.kernel.refused import Refused
-from peelian.linkage.actions import unlink
+from peelian.linkage.actions import hold_map, unlink
+from peelian.linkage.queries import parties_of
 from peelian.parties.actions import clear_standings, drop_source_records
 from peelian.records.actions import log_many
 from peelian.records.rules.operations import Operation
@@ -21,6 +24,7 @@ def undo_load(*, feed: Feed, by: Actor, at: datetime) -> Feed:
 
     Refused once an officer has claimed, tried or advised on any of its reports.
     """
+    hold_map()  # before any report, as everything that changes the map does
     reports = Report.objects.select_for_update(of=("self",)).filter(row__feed=feed)
     kept = list(reports.values_list("pk", "about_id", "contact_id", "about__email"))
     if begun_on(feed):
@@ -36,7 +40,11 @@ def undo_load(*, feed: Feed, by: Actor, at: datetime) -> Feed:
         detail="load undone",
     )
     Report.objects.filter(row__feed=feed).delete()
-    unlink(records=records, by=by, at=at)
+    forget_for_series(records=records, by=by, at=at)
+    parties = set(parties_of(records).values())
+    moves = unlink(records=records, by=by, at=at)
+    recount(parties=parties, by=by, at=at)
+    follow_moves(moves=moves, why=f"a list was taken back: {feed.name}", by=by, at=at)
     drop_source_records(keys=records, by=by, at=at)
     if feed.loaded_at:
         clear_standings(since=feed.loaded_at, emails=[email for *_, email in kept if email], by=by, at=at)

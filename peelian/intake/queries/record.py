@@ -14,8 +14,8 @@ from peelian.adoption.rules.findings import Known
 from peelian.intake.models import Advice, Attempt, Report
 from peelian.intake.queries.kept import Kept, kept_on
 from peelian.intake.queries.told import with_cuts
+from peelian.intake.queries.who import links_on
 from peelian.linkage.models import Link
-from peelian.linkage.queries import links_between
 from peelian.parties.models import ContactPoint, SafetyFlag, SourceRecord
 from peelian.parties.queries import known_of, standing_flags, standing_of
 from peelian.parties.rules.kinds import Channel
@@ -30,6 +30,7 @@ class Record:
     """One victim: `report` is the report it was opened by, `reports` all that the officer may see, newest first.
 
     `told`: each report's narrative as it may be read. `kept`: what hangs on the reports besides contact.
+    `waiting`: pairs of source records about them that wait for somebody's word.
     """
 
     report: Report
@@ -44,6 +45,7 @@ class Record:
     asks: list[Ask]
     findings: list[Finding]
     links: list[Link]
+    waiting: int
     flags: list[SafetyFlag]
     mailbox: ContactPoint | None
     kept: Kept
@@ -90,6 +92,7 @@ def record(report: Report, officer: Officer) -> Record:
         .order_by(F("reported_on").desc(nulls_last=True), "-id")
     )
     labels = [one.label for one in reports]
+    links, waiting = links_on(report.records)
     speaks_to = known_of(report.spoken_to)
     return Record(
         report=report,
@@ -103,7 +106,8 @@ def record(report: Report, officer: Officer) -> Record:
         messages=list(Message.objects.filter(subject__in=labels).defer("body").order_by("-id")),
         asks=list(Ask.objects.sent().filter(origin__in=labels)),
         findings=findings_of(keys),
-        links=links_between(report.records),
+        links=links,
+        waiting=waiting,
         flags=standing_flags(report.people),
         mailbox=standing_of(Channel.EMAIL, speaks_to.email),
         kept=kept_on([one.pk for one in reports]),

@@ -13,6 +13,7 @@ from peelian.intake.rules.timeline import Event, newest_first
 from peelian.kernel.words import duration, opening, plural, shortened
 from peelian.knowledge import queries as knowledge
 from peelian.linkage.models import Link
+from peelian.linkage.rules.kinds import Verdict
 from peelian.release.models import Message
 from peelian.release.rules.channels import Channel
 
@@ -29,7 +30,7 @@ def _events(record: Record) -> Iterator[Event]:
     yield from (_attempt(attempt) for attempt in record.attempts if attempt.reached != Reached.SENT)
     yield from (_advice(advice) for advice in record.advice)
     yield from (_text(message) for message in record.messages if message.channel == Channel.TEXT)
-    yield from (_joined(link) for link in record.links)
+    yield from (_joined(link) for link in record.links if link.verdict == Verdict.JOIN)
     yield from care_events(record)
     yield from alarm_events(record)
     yield from post_events(record)
@@ -121,13 +122,13 @@ def _text(message: Message) -> Event:
 
 
 def _joined(link: Link) -> Event:
-    agreed = [name.lower() for name, says in link.evidence if says.startswith("Agrees")]
+    agreed = [name.lower() for name, says, _ in link.evidence if says.startswith("Agrees")]
     return Event(
         at=link.made_at,
         kind="system updates",
         title="A report was joined to this record",
         byline="system update from the list",
-        words=f"{opening(', '.join(agreed))} agree.",
+        words=f"{opening(', '.join(agreed))} agree." if agreed else "",
         about="why",
         link="See why these are one",
         by_system=True,

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from peelian.accounts.models import Officer
+from peelian.accounts.rules.roles import Duty
 from peelian.adoption.models import Ask, Finding
 from peelian.adoption.rules.findings import State
 from peelian.adoption.rules.reminding import Standing
@@ -14,6 +15,7 @@ from peelian.intake.queries.alarms import unanswered_for
 from peelian.intake.queries.keying import ToKey, counts
 from peelian.intake.queries.queue import Tab, count, due, in_tab
 from peelian.intake.queries.undelivered import undelivered
+from peelian.intake.queries.who import how_many_pairs, pairs_wait
 from peelian.intake.rules.alarms import in_words
 from peelian.kernel.labels import label
 from peelian.kernel.words import opening, plural, short_day
@@ -59,7 +61,7 @@ class News:
 def rows(officer: Officer, today: date) -> list[Row]:
     """Return what needs an officer, in order.
 
-    Alarms nobody has answered, danger nobody has, advice that came to nothing, their tasks, then the queue.
+    Alarms nobody has answered, danger nobody has, advice that came to nothing, their tasks, the queue, then pairs.
     """
     unclaimed = in_tab(officer, Tab.UNCLAIMED, today).in_order().with_who()
     waiting = unanswered_for(officer, SHOWN)
@@ -71,7 +73,7 @@ def rows(officer: Officer, today: date) -> list[Row]:
     first = unclaimed.filter(danger=False).first()
     queue = [_queue(first, count(officer, Tab.UNCLAIMED, today), today)] if first else []
     keying = [_keying(each) for each in counts(officer, today)]
-    return [*alarms, *danger, *lost, *mine, *_post(officer), *keying, *queue]
+    return [*alarms, *danger, *lost, *mine, *_post(officer), *keying, *queue, *_pairs(officer)]
 
 
 def how_many(officer: Officer, today: date) -> int:
@@ -152,6 +154,14 @@ def _post(officer: Officer) -> list[Row]:
     count = Reply.objects.homeless(officer.unit).count()
     title = f"Find whose record {plural(count, 'message')} {'belongs' if count == 1 else 'belong'} on"
     row = Row(title, "They reached the mailbox and match nobody.", "Today", "the unit’s", "", "post")
+    return [row] if count else []
+
+
+def _pairs(officer: Officer) -> list[Row]:
+    """The pairs of records that wait for a word, for whoever may give it."""
+    count = how_many_pairs(officer) if officer.may(Duty.DECIDE_WHO_IS_WHO) else 0
+    why = "The evidence is not enough for the system to say whether they are one."
+    row = Row(f"{pairs_wait(count)} for somebody’s word", why, "When you can", "the most useful first", "", "pairs")
     return [row] if count else []
 
 

@@ -1,5 +1,6 @@
 """What a checked row becomes: who it is about, and what ranking sees of it."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -58,6 +59,14 @@ def earlier_reports(day: date | None, other_days: Iterable[date], within_days: i
     if day is None:
         return 0
     return sum(day - timedelta(days=within_days) < other <= day for other in other_days)
+
+
+def earlier_each(days: Sequence[date], within_days: int) -> list[int]:
+    """Return for each of a party's reports how many before it lie in the days up to its own. `days` are in order.
+
+    Of several on one day the later in order has the others before it.
+    """
+    return [place - bisect_right(days, day - timedelta(days=within_days), 0, place) for place, day in enumerate(days)]
 
 
 def seen(values: CleanRow, read: Read, *, harm: str, earlier: int, waited: int, after_advice: bool = False) -> Seen:

@@ -21,10 +21,14 @@ Note = Callable[[str, str], None]
 
 @dataclass(frozen=True)
 class Who:
-    """`kind` is "person" or "organisation"; for an organisation the name is its contact's."""
+    """`kind` is "person" or "organisation"; for an organisation the name is its contact's.
+
+    `company_number` is as Companies House writes it, eight letters and digits.
+    """
 
     kind: str = "person"
     organisation_name: str = ""
+    company_number: str = ""
     employees: int | None = None
     sector: str = ""
     title: str = ""

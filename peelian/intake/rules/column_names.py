@@ -33,6 +33,10 @@ ALIASES: dict[str, tuple[str, ...]] = {
         "organisation name|company|company name|organisation|business name|name of business|firm|firm name|"
         "trading name|name of organisation|organization|organization name|name of company|employer"
     ),
+    "company_number": words(
+        "company number|company no|company registration number|registration number|companies house number|"
+        "registered number|company reg no"
+    ),
     "employees": words(
         "employees|no staff|no of staff|staff|number of staff|number of employees|no of employees|size|"
         "headcount|company size|organisation size"
@@ -111,6 +115,7 @@ IN_WORDS = {
     "offence": "offence",
     "victim_type": "kind of victim",
     "organisation_name": "organisation's name",
+    "company_number": "company number",
     "employees": "number of employees",
     "sector": "firm's sector",
     "title": "title",

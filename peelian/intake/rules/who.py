@@ -1,5 +1,6 @@
 """Who a row is about: a person or an organisation, under a name that can be theirs."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -10,6 +11,7 @@ from peelian.intake.rules.filler import blanked
 from peelian.intake.rules.yes_no import yes_no
 
 OLDEST = 120
+COMPANY_NUMBER = re.compile(r"[0-9]{8}|[A-Z]{2}[0-9]{6}|[A-Z][0-9]{7}|IP[0-9]{5}R")
 GENDERS = {
     "m": "male",
     "male": "male",
@@ -51,6 +53,7 @@ def judge_who(row: Mapping[str, str], *, today: date, month_first: bool, note: N
     return Who(
         kind=kind,
         organisation_name=organisation,
+        company_number=_company_number(row.get("company_number", ""), note),
         employees=_employees(row.get("employees", ""), note),
         sector=blanked("sector", row.get("sector", ""), note),
         title=name.title,
@@ -124,6 +127,17 @@ def _settled(kind: str, organisation: str, name: people.Name, note: Note) -> str
         )
         return "organisation"
     return kind or ("organisation" if organisation else "person")
+
+
+def _company_number(text: str, note: Note) -> str:
+    text = blanked("company_number", text, note)
+    number = "".join(text.upper().split())
+    if number.isdigit():
+        number = number.rjust(8, "0")
+    if text and not COMPANY_NUMBER.fullmatch(number):
+        note("company_number", f"“{text}” is not a company number, so it is left blank.")
+        return ""
+    return number
 
 
 def _employees(text: str, note: Note) -> int | None:

@@ -147,6 +147,28 @@ def test_the_same_seed_makes_the_same_bytes(run, tmp_path):
     assert (tmp_path / "one.csv").read_bytes() == (tmp_path / "two.csv").read_bytes()
 
 
+def test_two_years_are_one_list_that_loads_with_the_truth_beside_it(run, tmp_path, northmarsh):
+    place = tmp_path / "years.csv"
+    code, said, _ = run("make_feed", place, "--two-years", "--rows", 300, "--from", "2024-06-01", "--truth")
+    assert code == 0
+    assert said.split() == [str(place), str(place.with_suffix(".truth.csv"))]
+    code, _, _ = run("import_feed", place)
+    assert code == 0
+    assert SourceRecord.objects.filter(kind="organisation").exclude(company_number="").exists()
+
+
+def test_two_years_without_truth_leave_none(run, tmp_path):
+    run("make_feed", tmp_path / "years.csv", "--two-years", "--rows", 5)
+    assert [file.name for file in tmp_path.iterdir()] == ["years.csv"]
+
+
+@pytest.mark.parametrize("name", [(), ("years.xlsx",)])
+def test_two_years_need_the_name_of_a_csv(run, tmp_path, name):
+    code, _, complaint = run("make_feed", *[tmp_path / each for each in name], "--two-years")
+    assert code == 2
+    assert "ends in .csv" in complaint
+
+
 def test_several_weeks_do_not_go_into_one_file(run, tmp_path):
     code, _, complaint = run("make_feed", tmp_path / "x.csv", "--weeks", 2)
     assert code == 2

@@ -2,6 +2,7 @@
 
 from urllib.parse import quote
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
@@ -9,6 +10,7 @@ from django.utils import timezone
 from peelian.intake.actions import consult, consult_post
 from peelian.intake.models import Attachment, Referral, Reply, Report
 from peelian.intake.queries.alarms import unanswered_on
+from peelian.intake.queries.series import SeriesPage, series_page
 from peelian.release.models import Message
 from peelian.web.kit.guards import GoFirst, StaffRequest
 
@@ -76,3 +78,11 @@ def homeless_or_404(request: StaffRequest, key: int) -> Reply:
     if request.method == "GET":
         consult_post(reply=waiting, by=request.user, at=timezone.now())
     return waiting
+
+
+def series_or_404(request: StaffRequest, key: int) -> SeriesPage:
+    """Return a series of which the officer may see a report; one of others alone is not found."""
+    page = series_page(request.user, key)
+    if page is None:
+        raise Http404
+    return page

@@ -18,7 +18,7 @@ from peelian.web.desk.results import today_figure
 from peelian.web.kit.guards import StaffRequest, signed_in
 
 CLOSE = time(17)
-PAGES_OF_TASKS = {"follow-up": "victim-follow-up", "reply": "victim-post"}
+PAGES_OF_TASKS = {"follow-up": "victim-follow-up", "reply": "victim-post", "who": "victim-why"}
 
 
 @require_safe
@@ -95,6 +95,8 @@ def _shown(row: Row) -> dict[str, Any]:
         url = reverse("sent", args=[message])
     elif row.kind == "post":
         url = reverse("post")
+    elif row.kind == "pairs":
+        url = reverse("who-review")
     elif row.kind == "keying":
         url = f"{reverse('keying')}?{urlencode({'system': row.about})}"
     elif saved := key_of(row.about, "intake.SavedSearch"):

@@ -15,11 +15,16 @@ from peelian.web.desk import (
     library,
     mail,
     post,
+    quality,
+    quality_check,
     ranking,
     record_types,
     referrals,
+    repeats,
     results,
     sent,
+    series,
+    series_deciding,
     staff,
     suppressions,
     today,
@@ -48,6 +53,10 @@ from peelian.web.desk.victims import (
 from peelian.web.desk.victims import keying as victim_keying
 from peelian.web.desk.victims import post as victim_post
 from peelian.web.desk.victims import referrals as victim_referrals
+from peelian.web.desk.who import changes as who_changes
+from peelian.web.desk.who import join as who_join
+from peelian.web.desk.who import review as who_review
+from peelian.web.desk.who import why as who_why
 
 urlpatterns: list[URLPattern] = [
     path("", today.home, name="desk-home"),
@@ -139,9 +148,24 @@ urlpatterns: list[URLPattern] = [
     path("desk/audiences/<int:key>/", audiences.audience, name="audience"),
     path("desk/audiences/<int:key>/slips/", audiences.slips, name="audience-slips"),
     path("desk/audiences/<int:key>/slips.pdf", audiences.slips_pdf, name="audience-slips-pdf"),
+    path("desk/series/", series.series, name="series"),
+    path("desk/series/<int:key>/", series.one, name="series-one"),
+    path("desk/series/<int:key>/hand-over/", series.hand_over, name="series-hand-over"),
+    path("desk/series/<int:key>/warning/", series.warn, name="series-warn"),
+    path("desk/series/<int:key>/grow/", series_deciding.grow, name="series-grow"),
+    path("desk/series/<int:key>/signs/<int:indicator>/", series_deciding.rule_on, name="series-sign"),
+    path("desk/series/<int:key>/reports/<int:report>/out/", series_deciding.take_out, name="series-take-out"),
+    path("desk/series/<int:key>/reports/<int:report>/back/", series_deciding.put_back, name="series-put-back"),
     path("desk/disclosures/", disclosures.disclosures, name="disclosures"),
     path("desk/disclosures/export.csv", disclosures.export_csv, name="disclosures-csv"),
     path("desk/disclosures/export.xlsx", disclosures.export_xlsx, name="disclosures-xlsx"),
+    path("desk/who/review/", who_review.review, name="who-review"),
+    path("desk/who/review/<int:key>/", who_review.pair, name="who-pair"),
+    path("desk/who/changes/", who_changes.changes, name="who-changes"),
+    path("desk/who/changes/<int:key>/", who_changes.change, name="who-change"),
+    path("desk/victims/<int:key>/why/", who_why.why, name="victim-why"),
+    path("desk/victims/<int:key>/why/part/", who_why.part, name="victim-part"),
+    path("desk/victims/<int:key>/why/join/", who_join.join, name="victim-join"),
     path("desk/workload/", workload.workload, name="workload"),
     path("desk/workload/<int:key>/", workload.officer, name="workload-officer"),
     path("desk/batches/", batches.batches, name="batches"),
@@ -149,6 +173,12 @@ urlpatterns: list[URLPattern] = [
     path("desk/batches/<int:key>/", batches.batch, name="batch"),
     path("desk/batches/<int:key>/letters.pdf", batches.batch_letters, name="batch-letters"),
     path("desk/batches/<int:key>/posted/", batches.posted, name="batch-posted"),
+    path("desk/quality/", quality.quality, name="quality"),
+    path("desk/quality/feeds/<int:key>/", quality.feed, name="quality-feed"),
+    path("desk/quality/draw/", quality.draw, name="quality-draw"),
+    path("desk/quality/check/", quality_check.check, name="quality-check"),
+    path("desk/quality/check/<int:key>/", quality_check.pair, name="quality-pair"),
+    path("desk/repeats/", repeats.repeats, name="repeats"),
     path("desk/weights/", weights.weights, name="weights"),
     path("desk/ranking/", ranking.compared, name="ranking-compared"),
     path("desk/ranking/mine/", ranking.ranking, name="ranking"),

@@ -22,6 +22,7 @@ from peelian.accounts.rules.roles import Role
 from peelian.intake import actions
 from peelian.intake.gateways.feed_files import shipped_places, write_feed
 from peelian.intake.rules.feed_making import Line, Population, csv_pieces, population, week, week_rng
+from peelian.intake.rules.feed_making.planted import one_series, told
 from peelian.kernel.actor import System
 from peelian.kernel.references import CLEAR
 from peelian.knowledge.actions import publish_library
@@ -29,6 +30,8 @@ from peelian.knowledge.queries import library
 
 BY = System("demo")
 SEED, PEOPLE, ROWS = 4, 900, 120
+EPOCH = date(2020, 1, 6)  # the one chance that the demo's offender is made by, whatever the week
+OFFENDER_EVERY = 30  # rows: one in so many tells of them
 UNITS = {
     "northmarsh": ("Northmarsh Cyber Protect", "01632 960111", ("Hampshire", "Sussex", "Thames Valley")),
     "surrey": ("Surrey Cyber Protect", "01632 960222", ("Surrey",)),
@@ -127,7 +130,15 @@ def _files(people: Population) -> list[Path]:
 
 
 def _week(people: Population, ago: int) -> list[Line]:
-    return list(week(people, _monday(ago), ROWS, week_rng(SEED, _monday(ago))))
+    """Return a week's rows, some of them with the signs of the demo's offender: a series that goes on week by week."""
+    rng = week_rng(SEED, _monday(ago))
+    lines = list(week(people, _monday(ago), ROWS, rng))
+    offender = one_series("S1", week_rng(SEED, EPOCH))
+    for at in range(OFFENDER_EVERY // 2, len(lines), OFFENDER_EVERY):
+        line = lines[at]
+        narrative = f"{line.values['narrative']} {told(offender, rng).text}"
+        lines[at] = line._replace(values=line.values | {"narrative": narrative})
+    return lines
 
 
 def _monday(ago: int) -> date:

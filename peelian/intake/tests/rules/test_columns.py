@@ -20,12 +20,12 @@ from peelian.intake.rules.columns import (
 NATIONAL = (
     "Crime Reference", "Date Reported", "Incident Start", "NFIB Code", "Victim Type", "Organisation Name",
     "Employees", "Forename", "Surname", "Date of Birth", "Gender", "Address", "Postcode", "Force", "Telephone",
-    "Email", "Preferred Contact", "Loss", "Vulnerable", "Ongoing", "Platform", "Narrative",
+    "Email", "Preferred Contact", "Loss", "Vulnerable", "Ongoing", "Platform", "Narrative", "Company Number",
 )  # fmt: skip
 NATIONAL_FIELDS = (
     "reference", "reported_on", "incident_from", "offence", "victim_type", "organisation_name", "employees",
     "given_name", "family_name", "birth_date", "gender", "address", "postcode", "force", "telephone", "email",
-    "preferred_contact", "loss", "vulnerable", "ongoing", "platform", "narrative",
+    "preferred_contact", "loss", "vulnerable", "ongoing", "platform", "narrative", "company_number",
 )  # fmt: skip
 FORCE = (
     "Ref No", "Reported", "Offence", "Business?", "Company", "No. staff", "Name", "DOB", "Sex", "House/Street",

@@ -93,6 +93,7 @@ def test_a_good_row_has_no_problems_and_every_value():
         ("given_name", "Mrs Ann", "is a title"),
         ("narrative", '=HYPERLINK("x")', "never run"),
         ("employees", "dozens", "not a number of employees"),
+        ("company_number", "pending", "not a company number"),
     ],
 )
 def test_a_fault_is_said_in_words_and_never_blocks(field, text, words):
@@ -100,6 +101,14 @@ def test_a_fault_is_said_in_words_and_never_blocks(field, text, words):
     assert words in said(checked, field)
     assert not checked.is_refused
     assert len(checked.problems) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("1234567", "01234567"), ("sc 123456", "SC123456"), ("R0000001", "R0000001"), ("123456789", ""), ("٣٤٥٦٧٨٩١", "")],
+)
+def test_a_company_number_is_written_as_companies_house_writes_it(text, number):
+    assert judged(organisation_name="Pike Joinery", company_number=text).values.company_number == number
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,12 @@ from peelian.intake.models import Pause, Report
 from peelian.intake.queries.queue import due
 from peelian.intake.queries.record import Record
 from peelian.intake.queries.record import record as gather
+from peelian.intake.queries.series import series_words
 from peelian.intake.queries.threats import threat_on, threat_words
 from peelian.intake.queries.timeline import timeline
 from peelian.intake.queries.tries import as_tries, next_step
+from peelian.intake.queries.who import Evidence as LinkEvidence
+from peelian.intake.queries.who import evidence_of
 from peelian.intake.rules.next_thing import Stands, next_thing
 from peelian.intake.rules.stages import Outcome, Stage
 from peelian.intake.rules.timeline import KINDS, Event
@@ -23,6 +26,7 @@ from peelian.kernel.ages import age_on
 from peelian.kernel.labels import key_of
 from peelian.kernel.words import day, opening, ordinal, pounds, telephone_words
 from peelian.knowledge import queries as knowledge
+from peelian.linkage.rules.kinds import Verdict
 from peelian.parties.gateways.outcodes import district_of
 from peelian.parties.models import InvestigationFlag
 from peelian.parties.rules.kinds import Stop
@@ -33,6 +37,7 @@ from peelian.web.desk.victims.asked import asked
 from peelian.web.desk.victims.care import care
 from peelian.web.kit.guards import StaffRequest, duty
 
+SHOWN_LINKS = 3
 EVIDENCE_TAG = {Evidence.SAID: "", Evidence.SEEN: "sure", Evidence.CHECKED: "sure"}
 
 
@@ -53,11 +58,13 @@ def victim(request: StaffRequest, key: int) -> HttpResponse:
             "pauses": pauses_of(record),
             "hangs": hangs_on(record.report),
             "reaching": reaching(record),
+            "why": latest_evidence(record),
             "happened": happened(record.report, threat_words(record.report)),
             "events": [_shown(record.report, event) for event in events],
             "kinds": KINDS,
             "kind": kind,
             "controls": in_place(record),
+            "series": series_words(record.report, request.user),
             **tried_so_far(record),
         },
     )
@@ -199,6 +206,13 @@ def happened(report: Report, threat_said: str = "") -> list[tuple[str, str]]:
         ("Loss", pounds(report.loss) if report.loss is not None else ""),
         ("Why pressing", " ".join(report.reasons)),
     ]
+
+
+def latest_evidence(record: Record) -> list[LinkEvidence]:
+    """Return the evidence of the latest links that made the record one, each record named with the day it came."""
+    came = {one.pk: day(timezone.localdate(one.came_at)) for one in record.records}
+    joined = [link for link in record.links if link.verdict == Verdict.JOIN]
+    return [evidence_of(link, came) for link in joined[:SHOWN_LINKS]]
 
 
 def hangs_on(report: Report) -> list[str]:
