@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator
 
-from tests.bench import feed, lines, memory, names, queue, ranking, run, safety, suite
+from tests.bench import feed, lines, linkage, memory, names, queue, ranking, run, safety, series, suite
 from tests.bench.lines import Line
 
 WORK: dict[str, Callable[[], Iterator[Line]]] = {
@@ -15,6 +15,8 @@ WORK: dict[str, Callable[[], Iterator[Line]]] = {
     "run": run.measure,
     "memory": memory.measure,
     "safety": safety.measure,
+    "linkage": linkage.measure,
+    "series": series.measure,
     "suite": suite.measure,
 }
 
