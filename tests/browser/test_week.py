@@ -54,6 +54,7 @@ def test_a_week_of_sixty_reports_is_worked_to_nothing_left(week: Running, somebo
     write_to_those_that_press_least(obi)
     key_what_is_left(nia)
     key_what_is_left(obi)
+    say_who_is_who(nia)
     nothing_is_left(nia)
     nothing_is_left(obi)
 
@@ -570,6 +571,18 @@ def key_what_is_left(hands: Hands) -> None:
             expect(hands.page.get_by_text("Copied.")).to_be_visible()
             with hands.page.expect_navigation():
                 hands.page.keyboard.press("Enter")
+
+
+def say_who_is_who(hands: Hands) -> None:
+    """Say of every pair that waits that they are two: what the demo's lists leave open, if they leave anything."""
+    go_to_today(hands)
+    waiting = hands.page.get_by_role("link", name=re.compile("pairs? waits? for somebody"))
+    if waiting.count():
+        hands.open(waiting.first)
+    while (pair := hands.page.locator("[data-keys]")).count():
+        expect(pair).to_be_focused()
+        with hands.page.expect_navigation():
+            hands.page.keyboard.press("d")
 
 
 def nothing_is_left(hands: Hands) -> None:
