@@ -18,7 +18,6 @@ FILLED = (
     "parties_party",
     "parties_sourcerecord",
     "linkage_membership",
-    "linkage_link",
     "intake_report",
     "intake_attempt",
     "adoption_finding",
@@ -26,7 +25,7 @@ FILLED = (
     "adoption_ask",
     "adoption_askitem",
 )
-AUDIT = "records_logentry"
+AUDIT, LINK = "records_logentry", "linkage_link"  # both without a history
 SMALL = 100  # reports of the force that only the small unit sees
 
 PARTIES = """
@@ -35,9 +34,10 @@ PARTIES = """
 """
 SOURCE_RECORDS = """
     INSERT INTO parties_sourcerecord (id, kind, origin, came_at, given_name, family_name, birth_date, gender,
-        organisation_name, address, postcode, telephone, email, preferred_contact, preferred_hours, name_key)
+        organisation_name, company_number, address, postcode, telephone, email, preferred_contact, preferred_hours,
+        name_key)
     SELECT i, 'person', 'intake.Feed:1 row ' || i, now() - interval '3 years' * (%(n)s - i) / %(n)s,
-        (%(given)s::text[])[g], (%(family)s::text[])[f], date '1940-01-01' + (i * 7919 %% 24000)::int, '', '',
+        (%(given)s::text[])[g], (%(family)s::text[])[f], date '1940-01-01' + (i * 7919 %% 24000)::int, '', '', '',
         i %% 90 + 1 || ' Weir Cottages', 'GU' || i %% 30 + 1 || ' ' || i %% 9 + 1 || 'QT',
         '+447700900' || lpad((i %% 1000)::text, 3, '0'), 'v' || i || '@post.example', '', '',
         (%(family_key)s::text[])[f] || ' ' || (%(given_key)s::text[])[g]
@@ -50,8 +50,9 @@ MEMBERSHIPS = """
     FROM generate_series(1, %(n)s) i
 """
 LINKS = """
-    INSERT INTO linkage_link (record_id, other_id, rule, evidence, made_at)
-    SELECT i, i - 3, 'e-mail', '[["e-mail", "the same"]]', now() FROM generate_series(7, %(n)s, 7) i
+    INSERT INTO linkage_link (record_id, other_id, rule, weight, evidence, model, verdict, waits, useful, made_at)
+    SELECT i, i - 3, 'e-mail and name', 12, '[["E-mail", "Agrees exactly", 12]]', 'people 1', 'join', false, 0, now()
+    FROM generate_series(7, %(n)s, 7) i
 """
 REPORTS = """
     INSERT INTO intake_report (id, reference, about_id, unit_id, force_id, reported_on, offence_code, family, threat,
@@ -157,7 +158,7 @@ def fill(connection: Connection, *, reports: int, history: int) -> int:
         "days_room": DAYS_ROOM,
         "small": min(SMALL, reports),
     }
-    with quiet(connection, [*FILLED, AUDIT]):
+    with quiet(connection, [*FILLED, LINK, AUDIT]):
         for _, statement in STATEMENTS:
             connection.execute(statement, values)
         kept = _history(connection, history)
