@@ -20,6 +20,7 @@ from peelian.linkage.actions.regrouping import (
     regroup,
 )
 from peelian.linkage.models import Change, Decision, Link, Membership
+from peelian.linkage.queries.maps import parties_of
 from peelian.linkage.queries.scope import scope_of
 from peelian.linkage.rules.kinds import How
 from peelian.linkage.rules.moves import Move
@@ -52,12 +53,20 @@ def undo(*, change: Change, by: Actor, at: datetime) -> None:
     decisions.delete()
     moved = put_back(change, by=by, at=at)
     records |= {move.record for move in moved}
-    after = regroup_all(records, by=by, at=at)
-    if after.moves:
-        keep_change(how=How.LOAD, why=f"after undoing: {change.why}", moved=after, by=by, at=at)
+    if since := _placed_since(change, records):
+        after = regroup_all(records | since, by=by, at=at)
+        if after.moves:
+            keep_change(how=How.LOAD, why=f"after undoing: {change.why}", moved=after, by=by, at=at)
     drop_empty({party for move in moved for party in (move.was, move.now)})
     subjects = [label("parties.SourceRecord", key) for key in sorted(records)]
     log_many(operation=Operation.COMBINATION, subjects=subjects, by=by, at=at, detail="who is who: a change undone")
+
+
+def _placed_since(change: Change, records: Collection[int]) -> set[int]:
+    """Return who was placed beside these records after a change; nobody else needs another look."""
+    parties = set(parties_of(records).values())
+    rows = Membership.objects.filter(party__in=parties, since__gt=change.at)
+    return set(rows.values_list("record_id", flat=True))
 
 
 def put_back(change: Change, *, by: Actor, at: datetime) -> tuple[Move, ...]:
