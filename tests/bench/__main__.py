@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator
 
-from tests.bench import feed, lines, linkage, memory, names, queue, ranking, run, safety, series, suite
+from tests.bench import feed, lines, linkage, linkage_speed, memory, names, queue, ranking, run, safety, series, suite
 from tests.bench.lines import Line
 
 WORK: dict[str, Callable[[], Iterator[Line]]] = {
@@ -16,6 +16,7 @@ WORK: dict[str, Callable[[], Iterator[Line]]] = {
     "memory": memory.measure,
     "safety": safety.measure,
     "linkage": linkage.measure,
+    "linkage-speed": linkage_speed.measure,
     "series": series.measure,
     "suite": suite.measure,
 }
