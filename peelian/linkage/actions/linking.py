@@ -13,7 +13,6 @@ from peelian.kernel.labels import label
 from peelian.linkage.actions.regrouping import Moved, drop_empty, hold_map, keep_change, regroup
 from peelian.linkage.actions.undoing import put_back, regroup_all
 from peelian.linkage.gateways.models import model_of
-from peelian.linkage.gateways.scoring import weigh
 from peelian.linkage.models import Change, Decision, Link, Membership
 from peelian.linkage.queries.candidates import Probe, candidates, organisation_probes, person_probes
 from peelian.linkage.queries.commonness import counts_for
@@ -115,6 +114,8 @@ def _link_kind(new: Sequence[Seen], kind: Kind, known: set[int], *, by: Actor, a
     scope = scope_of(kind, found, timezone.localdate(at), new)
     others = [scope.records[key] for key in sorted(found & set(scope.places))]
     model = model_of(kind)
+    from peelian.linkage.gateways.scoring import weigh  # two seconds and 95 MB, which a page never needs
+
     weighed = weigh(new, others, kind, counts_for(new, kind))
     fresh = [pair for pair in (judge(kind, each, model.thresholds) for each in weighed) if pair]
     before = {place.party_id for place in scope.places.values()}

@@ -5,7 +5,6 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from peelian.linkage.gateways.scoring import judge_all
 from peelian.linkage.queries.commonness import counts_for
 from peelian.linkage.queries.views import COLUMNS, seen
 from peelian.linkage.rules.kinds import Verdict
@@ -18,6 +17,8 @@ def weigh_all(kind: Kind, folder: Path) -> None:
     """Weigh all records of a kind against each other into a file in `folder`; one that is there stays as it is."""
     if _file(kind, folder).exists():
         return
+    from peelian.linkage.gateways.scoring import judge_all  # as in `linking`
+
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     records = [
         seen(record) for record in SourceRecord.objects.filter(kind=kind.value).only(*COLUMNS).iterator(chunk_size=5000)

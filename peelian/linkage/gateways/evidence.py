@@ -1,7 +1,7 @@
 """Splink's scored pairs in our words: for each field what it says and its bits, which sum to the pair's weight."""
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import duckdb
@@ -10,6 +10,8 @@ from peelian.linkage.gateways.models import Model
 from peelian.linkage.rules.levels import UNKNOWN
 from peelian.linkage.rules.weighing import Weighed
 
+Evidence = tuple[tuple[str, str, float], ...]
+LATER_FIRST = "greatest(unique_id_l, unique_id_r), least(unique_id_l, unique_id_r)"
 PRIOR = "Before anything is compared"
 PRIOR_SAYS = "Two records chosen by chance are seldom one"
 
@@ -31,21 +33,21 @@ def words_of(model: Model) -> dict[str, dict[int, str]]:
     return found
 
 
-def weighed_rows(
-    connection: duckdb.DuckDBPyConnection, fields: Mapping[str, str], model: Model, where: str = "true"
-) -> Iterator[Weighed]:
-    """Yield every pair of the table `scored`, the later key first."""
+def evidence_rows(
+    connection: duckdb.DuckDBPyConnection, fields: Mapping[str, str], model: Model, table: str, also: str
+) -> Iterator[tuple[list[Any], float, Evidence]]:
+    """Yield of each pair of `table`: the columns `also`, its weight, and its evidence, which sums to the weight."""
     listed = ", ".join(f"gamma_{field}, bits_{field}" for field in fields)
-    query = f"SELECT unique_id_l, unique_id_r, {listed} FROM scored WHERE {where}"
-    words, prior = words_of(model), prior_bits(model)
-    for one, other, *said in connection.execute(query).fetchall():
-        yield _weighed(max(one, other), min(one, other), said, fields, words, prior)
+    words, prior = words_of(model), (PRIOR, PRIOR_SAYS, round(prior_bits(model), 4))
+    for row in connection.execute(f"SELECT {also}, {listed} FROM {table}").fetchall():
+        first = len(row) - 2 * len(fields)
+        said = zip(fields.items(), row[first::2], row[first + 1 :: 2], strict=True)
+        lines = [(name, words[column][level], round(float(bits or 0.0), 4)) for (column, name), level, bits in said]
+        evidence = (prior, *lines)
+        yield list(row[:first]), math.fsum(bits for _, _, bits in evidence), evidence
 
 
-def _weighed(
-    one: int, other: int, said: Sequence[Any], fields: Mapping[str, str], words: dict[str, dict[int, str]], prior: float
-) -> Weighed:
-    evidence = [(PRIOR, PRIOR_SAYS, round(prior, 4))]
-    for at, (column, field) in enumerate(fields.items()):
-        evidence.append((field, words[column][said[2 * at]], round(float(said[2 * at + 1] or 0.0), 4)))
-    return Weighed(one, other, math.fsum(bits for _, _, bits in evidence), tuple(evidence))
+def weighed_rows(connection: duckdb.DuckDBPyConnection, fields: Mapping[str, str], model: Model) -> Iterator[Weighed]:
+    """Yield every pair of the table `scored`, the later key first."""
+    for (one, other), weight, evidence in evidence_rows(connection, fields, model, "scored", LATER_FIRST):
+        yield Weighed(one, other, weight, evidence)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import duckdb
 
-from peelian.linkage.gateways.evidence import PRIOR, PRIOR_SAYS, prior_bits, words_of
+from peelian.linkage.gateways.evidence import LATER_FIRST, evidence_rows, words_of
 from peelian.linkage.gateways.models import Model
 from peelian.linkage.gateways.populations import Population
 from peelian.linkage.gateways.prepared import NUMBER, TEXT, keep
@@ -45,17 +45,7 @@ def _weight_in(band: int, at: Thresholds) -> float:
 
 def judged_rows(connection: duckdb.DuckDBPyConnection, population: Population, model: Model) -> Iterator[Judged]:
     """Yield every pair of the table `judged`, the later key first, with its evidence."""
-    words, prior = words_of(model), round(prior_bits(model), 4)
-    names = list(population.fields.items())
-    listed = ", ".join(f"gamma_{field}, round(bits_{field}, 4)" for field in population.fields)
-    query = f"""
-        SELECT greatest(unique_id_l, unique_id_r), least(unique_id_l, unique_id_r), verdict, rule, {listed} FROM judged
-    """
-    for one, other, verdict, rule, *said in connection.execute(query).fetchall():
-        evidence: list[tuple[str, str, float | None]] = [(PRIOR, PRIOR_SAYS, prior)]
-        weight = prior
-        for at, (column, field) in enumerate(names):
-            bits = said[2 * at + 1] or 0.0
-            evidence.append((field, words[column][said[2 * at]], bits))
-            weight += bits
-        yield Judged(one, other, Verdict(verdict), rule, weight, tuple(evidence))
+    also = f"{LATER_FIRST}, verdict, rule"
+    for pair, weight, evidence in evidence_rows(connection, population.fields, model, "judged", also):
+        one, other, verdict, rule = pair
+        yield Judged(one, other, Verdict(verdict), rule, weight, evidence)

@@ -1,7 +1,7 @@
 """Weighing a week's new records against the known ones that they could be: the model of the population, in memory."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import duckdb
@@ -15,72 +15,61 @@ from peelian.linkage.gateways.populations import POPULATIONS
 from peelian.linkage.rules.organisations import OrganisationRecord
 from peelian.linkage.rules.people import PersonRecord
 from peelian.linkage.rules.verdicts import Judged
-from peelian.linkage.rules.weighing import Weighed
+from peelian.linkage.rules.weighing import Counts, Weighed
 from peelian.parties.rules.kinds import Kind
 
 AT_LEAST = 10_000  # people; among fewer, a name that two bear would seem common
+Known = PersonRecord | OrganisationRecord
 FLOOR = -10.0  # bits; what weighs less is not looked at, whatever an exact rule says
 
 
-@dataclass(frozen=True)
-class Counts:
-    """How common names are among all known records: `total` records, and for each column of the engine, value to count.
-
-    `shared`: e-mail addresses and telephone numbers that too many records bear to say anything.
-    """
-
-    total: int
-    of: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
-    shared: Collection[str] = ()
-
-
-def judge_all(
-    records: Sequence[PersonRecord | OrganisationRecord], kind: Kind, counts: Counts, folder: str
-) -> Iterator[Judged]:
+def judge_all(records: Sequence[Known], kind: Kind, counts: Counts, folder: str) -> Iterator[Judged]:
     """Yield every pair of a whole population that joins or is asked about, with its evidence.
 
     `folder`: where the engine puts what does not fit into memory, names in clear among it, until it is done.
     """
     population, model = POPULATIONS[kind], model_of(kind)
-    connection = prepared.open_memory(spill=folder)
+    with _scored(records, kind, counts, spill=folder) as connection:
+        if connection:
+            judge_scored(connection, population, model)
+            yield from judged_rows(connection, population, model)
+
+
+def weigh(new: Sequence[Known], known: Sequence[Known], kind: Kind, counts: Counts) -> list[Weighed]:
+    """Return what new records weigh against known ones and against each other; never known against known."""
+    if not new:
+        return []
+    with _scored((*new, *known), kind, counts, new=new) as connection:
+        return list(weighed_rows(connection, POPULATIONS[kind].fields, model_of(kind))) if connection else []
+
+
+@contextmanager
+def _scored(
+    records: Sequence[Known], kind: Kind, counts: Counts, *, new: Sequence[Known] = (), spill: str = ""
+) -> Iterator[duckdb.DuckDBPyConnection | None]:
+    """Open an engine with the table `scored` of all pairs that are worth it, or None when there is no pair.
+
+    `new`: records of which each pair must hold one; none given, any pair will do.
+    """
+    population = POPULATIONS[kind]
+    connection = prepared.open_memory(spill=spill)
     try:
         prepared.load_raw(connection, [_row(record) for record in records], population.raw)
         population.prepare(connection)
         _note_shared(connection, counts.shared)
-        if engine.find_pairs(connection, population.keys, population.worth):
-            engine.score(connection, model.settings, FLOOR, _frequencies(connection, population.rare, counts))
-            judge_scored(connection, population, model)
-            yield from judged_rows(connection, population, model)
+        if new:
+            prepared.keep(connection, "arrivals", {"unique_id": prepared.NUMBER}, [(record.key,) for record in new])
+        if engine.find_pairs(connection, population.keys, population.worth, "arrivals" if new else ""):
+            frequencies = _frequencies(connection, population.rare, counts)
+            engine.score(connection, model_of(kind).settings, FLOOR, frequencies)
+            yield connection
+        else:
+            yield None
     finally:
         connection.close()
 
 
-def weigh(
-    new: Sequence[PersonRecord | OrganisationRecord],
-    known: Sequence[PersonRecord | OrganisationRecord],
-    kind: Kind,
-    counts: Counts,
-) -> list[Weighed]:
-    """Return what new records weigh against known ones and against each other; never known against known."""
-    if not new:
-        return []
-    population, model = POPULATIONS[kind], model_of(kind)
-    connection = prepared.open_memory()
-    try:
-        rows = [_row(record) for record in (*new, *known)]
-        prepared.load_raw(connection, rows, population.raw)
-        population.prepare(connection)
-        _note_shared(connection, counts.shared)
-        _note_new(connection, [record.key for record in new])
-        if not engine.find_pairs(connection, population.keys, population.worth, "arrivals"):
-            return []
-        engine.score(connection, model.settings, FLOOR, _frequencies(connection, population.rare, counts))
-        return list(weighed_rows(connection, population.fields, model))
-    finally:
-        connection.close()
-
-
-def _row(record: PersonRecord | OrganisationRecord) -> tuple[Any, ...]:
+def _row(record: Known) -> tuple[Any, ...]:
     if isinstance(record, PersonRecord):
         born = record.birth_date.isoformat() if record.birth_date else ""
         reached = (record.email, record.telephone, record.postcode, record.address)
@@ -88,10 +77,6 @@ def _row(record: PersonRecord | OrganisationRecord) -> tuple[Any, ...]:
     return (
         record.key, record.name, record.email, record.telephone, record.postcode, record.address, record.company_number
     )  # fmt: skip
-
-
-def _note_new(connection: duckdb.DuckDBPyConnection, keys: Sequence[int]) -> None:
-    prepared.keep(connection, "arrivals", {"unique_id": prepared.NUMBER}, [(key,) for key in keys])
 
 
 def _note_shared(connection: duckdb.DuckDBPyConnection, shared: Collection[str]) -> None:

@@ -4,13 +4,13 @@ from collections.abc import Collection, Sequence
 
 from django.db import connection
 
-from peelian.linkage.gateways.scoring import Counts
 from peelian.linkage.models import NameCount
 from peelian.linkage.queries.candidates import SEEN_TOO_OFTEN
 from peelian.linkage.queries.views import Seen
 from peelian.linkage.rules.kinds import NameOf
 from peelian.linkage.rules.organisations import OrganisationRecord, cores
 from peelian.linkage.rules.people import PersonRecord
+from peelian.linkage.rules.weighing import Counts
 from peelian.parties.rules.kinds import Kind
 
 EVERYBODY = ""  # the name under which all records of a kind are counted

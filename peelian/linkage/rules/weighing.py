@@ -3,7 +3,8 @@
 A bit is a doubling of the odds that two records are one. The prior is the first line, so the lines sum to the weight.
 """
 
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +41,15 @@ def chance(weight: float) -> float:
         return 1.0
     odds = 2.0 ** max(weight, -60)
     return float(odds / (1 + odds))
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How common names are among all known records: `total` records, and for each column of the engine, value to count.
+
+    `shared`: e-mail addresses and telephone numbers that too many records bear to say anything.
+    """
+
+    total: int
+    of: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    shared: Collection[str] = ()

@@ -6,7 +6,8 @@ from itertools import product
 from typing import Any
 
 from peelian.kernel.actor import System
-from peelian.linkage.actions import Linked, link_new, linking, weighing_all
+from peelian.linkage.actions import Linked, link_new, linking
+from peelian.linkage.gateways import scoring
 from peelian.linkage.gateways.models import model_of
 from peelian.linkage.models import Decision, Link, Membership
 from peelian.linkage.rules import people
@@ -42,9 +43,9 @@ def _fields(one: Any, other: Any) -> list[tuple[str, str]]:
 
 def use_scale(monkeypatch: Any) -> None:
     """Let loads and runs be weighed on the scale above."""
-    monkeypatch.setattr(linking, "weigh", weigh)
+    monkeypatch.setattr(scoring, "weigh", weigh)
     monkeypatch.setattr(linking, "judge", lambda kind, pair, at: pair)
-    monkeypatch.setattr(weighing_all, "judge_all", lambda records, kind, counts, _: weigh(records, [], kind, counts))
+    monkeypatch.setattr(scoring, "judge_all", lambda records, kind, counts, _: weigh(records, [], kind, counts))
 
 
 def keep(*rows: dict[str, Any], at: datetime) -> list[SourceRecord]:

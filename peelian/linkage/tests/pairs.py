@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import date
 
 from peelian.linkage.gateways.models import model_of
-from peelian.linkage.gateways.scoring import Counts, judge_all, weigh
+from peelian.linkage.gateways.scoring import judge_all, weigh
 from peelian.linkage.rules.organisations import OrganisationRecord
 from peelian.linkage.rules.people import PersonRecord
 from peelian.linkage.rules.verdicts import Judged, judge
-from peelian.linkage.rules.weighing import Weighed
+from peelian.linkage.rules.weighing import Counts, Weighed
 from peelian.linkage.tests.rules.strategies import firm, person
 from peelian.parties.rules.kinds import Kind
 

@@ -7,8 +7,9 @@ import pytest
 
 from peelian.linkage.gateways.evidence import PRIOR
 from peelian.linkage.gateways.populations import POPULATIONS
-from peelian.linkage.gateways.scoring import Counts, weigh
+from peelian.linkage.gateways.scoring import weigh
 from peelian.linkage.rules.levels import Born, Contact, Name
+from peelian.linkage.rules.weighing import Counts
 from peelian.linkage.tests.pairs import COMMON, comes_to, said, some_firms, some_people, weighed
 from peelian.linkage.tests.rules.strategies import firm, person
 from peelian.parties.rules.kinds import Kind
