@@ -94,7 +94,8 @@ def weeks() -> Iterator[Line]:
 def foreign(name: str, rows: Rows, target: float | None) -> Iterator[Line]:
     """Yield the lines of a set that is not ours: the model alone, which the target is for, and with the vetoes.
 
-    The vetoes keep apart by design what such a set calls one: another forename or birth date at one address.
+    FEBRL 4 is two lists that repeat nobody: there the model, and its peer, give each record its best partner. The
+    vetoes keep apart by design what such a set calls one: another forename or birth date at one address.
     """
     model = ours.train(rows, Kind.PERSON, name)
     peer = untuned(rows)

@@ -87,3 +87,14 @@ def closed(pairs: Iterable[Pair], keys: Iterable[str]) -> dict[str, str]:
     for one, other in pairs:
         parent[root(one)] = root(other)
     return {key: root(key) for key in parent}
+
+
+def partners(scored: Iterable[tuple[str, str, float]]) -> list[Pair]:
+    """Return each record's best partner, where neither has a better one left: one list against another, no repeats."""
+    taken: set[str] = set()
+    made: list[Pair] = []
+    for one, other, _ in sorted(scored, key=lambda each: (-each[2], each[0], each[1])):
+        if one not in taken and other not in taken:
+            taken |= {one, other}
+            made.append((one, other))
+    return made

@@ -12,13 +12,14 @@ from peelian.linkage.gateways import engine, prepared
 from peelian.linkage.gateways.judging import judge_scored, judged_rows
 from peelian.linkage.gateways.models import Model, model_of
 from peelian.linkage.gateways.populations import POPULATIONS, Population
-from peelian.linkage.rules import organisations, people
+from peelian.linkage.gateways.scoring import FLOOR
 from peelian.linkage.rules.clustering import Clustered, Ground, cluster
 from peelian.linkage.rules.groups import Facts, Said
+from peelian.linkage.rules.groups import facts_of as facts_of_kind
 from peelian.linkage.rules.kinds import Verdict
 from peelian.linkage.rules.verdicts import Judged
 from peelian.parties.rules.kinds import Kind
-from tests.bench.linkage_measures import Pair
+from tests.bench.linkage_measures import Pair, partners
 from tests.bench.linkage_sets import Rows
 
 COLUMNS = {
@@ -82,15 +83,20 @@ def decided_by(linked: Linked, rows: Rows, facts: Facts, model: Model, rounds: i
 
 
 def weighed_alone(rows: Rows, kind: Kind, model: Model) -> list[Pair]:
-    """Return the pairs that a model finds likelier one than not, whatever the vetoes say."""
+    """Return the pairs that a model finds likelier one than not, whatever the vetoes say.
+
+    Of two lists that repeat nobody, each record's best partner instead.
+    """
     population = POPULATIONS[kind]
     connection = prepared.open_memory()
     keys = load(connection, rows, population)
     engine.find_pairs(connection, population.keys, population.worth)
-    engine.score(connection, model.settings, 0.0)
-    found = connection.execute("SELECT unique_id_l, unique_id_r FROM scored").fetchall()
+    engine.score(connection, model.settings, FLOOR if rows.left else 0.0)
+    found = connection.execute("SELECT unique_id_l, unique_id_r, match_weight FROM scored").fetchall()
     connection.close()
-    return [(keys[one], keys[other]) for one, other in found]
+    named_pairs = [(keys[one], keys[other], weight) for one, other, weight in found]
+    across = [each for each in named_pairs if (each[0] in rows.left) != (each[1] in rows.left)]
+    return partners(across) if rows.left else [(one, other) for one, other, _ in named_pairs]
 
 
 def facts(rows: Rows, kind: Kind) -> Facts:
@@ -114,12 +120,12 @@ def load(connection: duckdb.DuckDBPyConnection, rows: Rows, population: Populati
 def facts_of(connection: duckdb.DuckDBPyConnection, kind: Kind) -> Facts:
     """Return what speaks against one cluster for two records, of every prepared record."""
     if kind is Kind.PERSON:
-        found = connection.execute("SELECT unique_id, first, family, born FROM prepared").fetchall()
-        traits: Mapping[int, Any] = {key: (first or "", family or "", _day(born)) for key, first, family, born in found}
-        return Facts(traits, people.clash, people.count)
+        found = connection.execute("SELECT unique_id, given, family, born FROM prepared").fetchall()
+        traits: Mapping[int, Any] = {key: (given or "", family or "", _day(born)) for key, given, family, born in found}
+        return facts_of_kind(kind, traits)
     found = connection.execute("SELECT unique_id, cores, number FROM prepared").fetchall()
     traits = {key: (tuple(cores or ()), number or "") for key, cores, number in found}
-    return Facts(traits, organisations.clash, organisations.count)
+    return facts_of_kind(kind, traits)
 
 
 def named(clustered: Clustered, keys: list[str]) -> dict[str, str]:

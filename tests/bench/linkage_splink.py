@@ -16,7 +16,8 @@ from splink.comparison_library import (
     PostcodeComparison,
 )
 
-from tests.bench.linkage_measures import Pair
+from peelian.linkage.gateways.scoring import FLOOR
+from tests.bench.linkage_measures import Pair, partners
 from tests.bench.linkage_sets import FIELDS, Row, Rows
 
 THRESHOLD = 0.9
@@ -48,7 +49,10 @@ ORGANISATION_CERTAIN = (("organisation", "postcode"), ("organisation", "telephon
 
 
 def untuned(rows: Rows, kind: str = "people") -> list[Pair]:
-    """Return the pairs that Splink scores at 0.9 or more after training on the rows themselves, without the truth."""
+    """Return the pairs that Splink scores at 0.9 or more after training on the rows themselves, without the truth.
+
+    Of two lists that repeat nobody, each record's best partner instead.
+    """
     people = kind == "people"
     comparisons = PEOPLE if people else ORGANISATIONS
     held = _filled(rows.rows, [*comparisons, *PLACES])
@@ -76,8 +80,11 @@ def untuned(rows: Rows, kind: str = "people") -> list[Pair]:
         training.estimate_u_using_random_sampling(max_pairs=U_PAIRS, seed=SEED)
         for fields in trains:
             training.estimate_parameters_using_expectation_maximisation(block_on(*fields))
-        scored = linker.inference.predict(threshold_match_probability=THRESHOLD).as_pyarrow_table()
-    return list(zip(scored["unique_id_l"].to_pylist(), scored["unique_id_r"].to_pylist(), strict=True))
+        least = {"threshold_match_weight": FLOOR} if rows.left else {"threshold_match_probability": THRESHOLD}
+        scored = linker.inference.predict(**least).as_pyarrow_table()
+    columns = ("unique_id_l", "unique_id_r", "match_weight")
+    found = zip(*(scored[column].to_pylist() for column in columns), strict=True)
+    return partners(found) if rows.left else [(one, other) for one, other, _ in found]
 
 
 def _linker(connection: duckdb.DuckDBPyConnection, rows: Rows, settings: SettingsCreator) -> Linker:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Min
+from django.db.models import Min, Q
 from django.utils import timezone
 
 from peelian.kernel.actor import Actor
@@ -17,7 +17,7 @@ from peelian.linkage.models import Change, Decision, Link, Membership
 from peelian.linkage.queries.candidates import Probe, candidates, organisation_probes, person_probes
 from peelian.linkage.queries.commonness import counts_for
 from peelian.linkage.queries.maps import parties_of
-from peelian.linkage.queries.scope import scope_of
+from peelian.linkage.queries.scope import scope_of, tied
 from peelian.linkage.queries.views import Seen, seen
 from peelian.linkage.rules.kinds import How
 from peelian.linkage.rules.moves import Move
@@ -83,14 +83,16 @@ def join_record(*, record: SourceRecord, to: SourceRecord, by: Actor, at: dateti
 def unlink(*, records: Iterable[int], by: Actor, at: datetime) -> tuple[Move, ...]:
     """Take records off the map when an import is undone, and the parties that nothing is left of.
 
-    Known records go back to where they were before these came, unless something has moved them since; all that these
-    touched is then grouped anew by what is left. Return what moved.
+    Known records go back to where they were before these came, unless something has moved them since. Where something
+    has happened since beside these, all that they touched is then grouped anew by what is left. Return what moved.
     """
     hold_map()
     keys = set(records)
     parties = set(parties_of(keys).values())
-    left = set(Membership.objects.filter(party__in=parties).values_list("record_id", flat=True)) - keys
-    loads = _loads_of(keys)
+    beside = set(Membership.objects.filter(party__in=parties).values_list("record_id", flat=True))
+    left = (beside | tied(keys)) - keys
+    came = SourceRecord.objects.filter(pk__in=keys).aggregate(first=Min("came_at"))["first"]
+    loads = _loads_of(keys, came) if came else []
     for rows in (Link, Decision):
         rows.objects.filter(record__in=keys).delete()
         rows.objects.filter(other__in=keys).delete()
@@ -99,11 +101,20 @@ def unlink(*, records: Iterable[int], by: Actor, at: datetime) -> tuple[Move, ..
     for change in loads:
         moved += put_back(change, by=by, at=at)
     left |= {move.record for move in moved}
-    after = regroup_all(left, by=by, at=at)
+    after = regroup_all(left, by=by, at=at) if came and _touched_since(left, came) else Moved()
     if after.moves:
         keep_change(how=How.LOAD, why=TAKEN_BACK, moved=after, by=by, at=at)
     drop_empty(parties | {party for move in moved for party in (move.was, move.now)})
     return (*moved, *after.listed)
+
+
+def _touched_since(records: Collection[int], came: datetime) -> bool:
+    """Return whether one of these records was placed, or spoken of, after a moment."""
+    mine = Q(record__in=records) | Q(other__in=records)
+    return (
+        Membership.objects.filter(record__in=records, since__gt=came).exists()
+        or Decision.objects.filter(mine, at__gt=came).exists()
+    )
 
 
 def _link_kind(new: Sequence[Seen], kind: Kind, known: set[int], *, by: Actor, at: datetime) -> Moved:
@@ -128,10 +139,7 @@ def _probes(record: Seen) -> list[Probe]:
     return person_probes(record) if isinstance(record, PersonRecord) else organisation_probes(record)
 
 
-def _loads_of(records: Collection[int]) -> list[Change]:
-    """Return the changes that the loading of these records made, newest first."""
-    came = SourceRecord.objects.filter(pk__in=records).aggregate(first=Min("came_at"))["first"]
-    if came is None:
-        return []
+def _loads_of(records: Collection[int], came: datetime) -> list[Change]:
+    """Return the changes that the loading of these records made since a moment, newest first."""
     loads = Change.objects.filter(how=How.LOAD.value, undone_at=None, at__gte=came).order_by("-at", "-id")
     return [change for change in loads if not set(records).isdisjoint(change.settled.get("loaded", ()))]

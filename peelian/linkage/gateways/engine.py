@@ -10,6 +10,7 @@ from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 from splink import comparison_level_library as cll
 from splink import comparison_library as cl
 
+from peelian.linkage.gateways.prepared import Levels
 from peelian.linkage.rules.levels import UNKNOWN, Born, Contact, Home, Name, Number
 
 for _talker in ("splink", "splink.internals"):
@@ -19,7 +20,6 @@ SEEN_TOO_OFTEN = 100  # records that share one key; beyond it each is compared o
 NEXT = 4
 FEW = 15  # records that may share a weak key
 ENOUGH_PAIRS = 200  # to learn from, by one blocking rule
-Levels = Mapping[str, tuple[str, str, list[tuple[str, str]]]]
 
 
 def settings_of(levels: Levels) -> dict[str, Any]:
@@ -75,7 +75,7 @@ def find_pairs(
             WHERE step < length(ids) AND (length(ids) <= {SEEN_TOO_OFTEN} OR step <= {NEXT})
         ) found
         JOIN prepared l ON l.unique_id = other JOIN prepared r ON r.unique_id = one
-        WHERE one > other AND {worth} {asked};
+        WHERE one > other AND ({worth}) {asked};
         DROP TABLE grouped
     """)
     return _count(connection, "pairs")

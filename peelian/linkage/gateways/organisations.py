@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import duckdb
 
-from peelian.linkage.gateways.prepared import MANY, TEXT, TEXTS, keep, sql_list, told
-from peelian.linkage.rules.levels import Contact, Home, Name, Number
+from peelian.linkage.gateways.places import TELEPHONE, home, house
+from peelian.linkage.gateways.prepared import MANY, TEXT, TEXTS, Levels, keep, sql_list, told
+from peelian.linkage.rules.levels import Contact, Name, Number
 from peelian.linkage.rules.mailboxes import PUBLIC_DOMAINS
 from peelian.linkage.rules.names import sound
 from peelian.linkage.rules.organisations import company_number, cores
@@ -17,7 +18,7 @@ FIELDS = {
 }  # fmt: skip
 
 # field: (column that must be known on both sides, column whose rarity counts, [(level, condition)])
-LEVELS: dict[str, tuple[str, str, list[tuple[str, str]]]] = {
+LEVELS: Levels = {
     "name": (
         "core_l IS NULL OR core_r IS NULL",
         "core",
@@ -40,33 +41,8 @@ LEVELS: dict[str, tuple[str, str, list[tuple[str, str]]]] = {
             (Contact.DIFFERS, "ELSE"),
         ],
     ),
-    "telephone": (
-        "telephone_l IS NULL OR telephone_r IS NULL",
-        "",
-        [
-            (Contact.SAME, "telephone_l = telephone_r AND NOT telephone_shared_l"),
-            (Contact.SHARED, "telephone_l = telephone_r"),
-            (Contact.NEAR, "damerau_levenshtein(telephone_l, telephone_r) = 1"),
-            (Contact.DIFFERS, "ELSE"),
-        ],
-    ),
-    "home": (
-        "(postcode_l IS NULL OR postcode_r IS NULL) AND (house_l IS NULL OR house_r IS NULL)",
-        "",
-        [
-            (Home.SAME, "postcode_l = postcode_r AND house_l = house_r AND NOT home_shared_l"),
-            (Home.SHARED, "postcode_l = postcode_r AND house_l = house_r"),
-            (
-                Home.NEAR,
-                "postcode_l = postcode_r AND (house_l IS NULL OR house_r IS NULL "
-                "OR (coalesce(door_l = door_r, true) AND jaro_winkler_similarity(house_l, house_r) >= 0.85))",
-            ),
-            (Home.STREET, "length(house_l) >= 8 AND house_l = house_r"),
-            (Home.POSTCODE, "postcode_l = postcode_r"),
-            (Home.AREA, "outcode_l = outcode_r"),
-            (Home.DIFFERS, "ELSE"),
-        ],
-    ),
+    "telephone": TELEPHONE,
+    "home": home("length(house_l) >= 8 AND house_l = house_r"),
     "number": (
         "number_l IS NULL OR number_r IS NULL",
         "",
@@ -95,7 +71,7 @@ WITH told AS (
         CASE WHEN list_contains({public}, regexp_extract(lower(email), '@([^.]*)', 1)) THEN NULL
             ELSE nullif(regexp_extract(lower(email), '@(.*)$', 1), '') END AS domain,
         nullif(telephone, '') AS telephone, nullif(replace(upper(postcode), ' ', ''), '') AS postcode,
-        nullif(regexp_replace(lower(strip_accents(coalesce(address, ''))), '[^a-z0-9]+', ' ', 'g'), '') AS house
+        {house} AS house
     FROM raw LEFT JOIN org_names names ON names.name = raw.organisation
     LEFT JOIN org_numbers numbers ON numbers.given = raw.company_number
 ), mails AS (
@@ -122,7 +98,7 @@ def prepare(connection: duckdb.DuckDBPyConnection) -> None:
     numbers = [(said, company_number(said)) for said in told(connection, "company_number")]
     keep(connection, "org_names", NAMES, [row for name in told(connection, "organisation") if (row := _name(name))])
     keep(connection, "org_numbers", {"given": TEXT, "number": TEXT}, numbers)
-    connection.execute(_PREPARE.format(shared=MANY, public=sql_list(PUBLIC_DOMAINS)))
+    connection.execute(_PREPARE.format(shared=MANY, public=sql_list(PUBLIC_DOMAINS), house=house("address")))
 
 
 def _name(name: str) -> tuple[str | Sequence[str] | None, ...] | None:

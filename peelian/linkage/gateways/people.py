@@ -8,8 +8,9 @@ from collections.abc import Sequence
 import duckdb
 
 from peelian.kernel.folding import fold
-from peelian.linkage.gateways.prepared import MANY, TEXT, TEXTS, keep, sql_list, told
-from peelian.linkage.rules.levels import Born, Contact, Home, Name
+from peelian.linkage.gateways.places import TELEPHONE, home, house
+from peelian.linkage.gateways.prepared import MANY, TEXT, TEXTS, Levels, keep, sql_list, told
+from peelian.linkage.rules.levels import Born, Contact, Name
 from peelian.linkage.rules.mailboxes import ROLE_MAILBOXES
 from peelian.linkage.rules.names import forms, sound
 
@@ -25,18 +26,32 @@ FIELDS = {
     "telephone": "Telephone", "home": "Address",
 }  # fmt: skip
 
-_LIKE = "(jaro_winkler_similarity({0}, {1}) >= 0.9)"
+_FORENAME_AS_SURNAME = (  # a forename, one of its forms or its initial stands where the other record has the surname
+    "(jaro_winkler_similarity(first_{0}, family_{1}) >= 0.9 OR list_has_any(forms_{0}, family_forms_{1}) "
+    "OR (least(length(first_{0}), length(family_{1})) = 1 AND first_{0}[1] = family_{1}[1]))"
+)
+_SURNAME_AS_FORENAME = "jaro_winkler_similarity(family_{0}, first_{1}) >= 0.9"
 _SWAPPED = (
     "coalesce(first_l <> first_r, true) AND ("
-    + _LIKE.format("first_l", "family_r")
-    + " AND "
-    + _LIKE.format("family_l", "first_r")
+    + " OR ".join(
+        f"{_FORENAME_AS_SURNAME.format(one, other)} AND {_SURNAME_AS_FORENAME.format(one, other)}"
+        for one, other in ("lr", "rl")
+    )
     + " OR first_l = family_r AND (family_l IS NULL OR first_r IS NULL)"
     + " OR family_l = first_r AND (first_l IS NULL OR family_r IS NULL))"
 )
+# A slip in a familiar form, or in the name that it stands for; and one name written as one word or as two.
+_FORMS_NEAR = (
+    "length(forms_l) + length(forms_r) > 2 AND length(list_filter(forms_l, lambda one: length(list_filter(forms_r, "
+    "lambda other: least(length(one), length(other)) >= 4 AND damerau_levenshtein(one, other) <= 1)) > 0)) > 0"
+)
+_SOUND = (
+    "least(length({0}_sound_l), length({0}_sound_r)) >= 3 AND {0}_sound_l = {0}_sound_r "
+    "AND jaro_winkler_similarity({1}_l, {1}_r) >= {2}"
+)
 
 # field: (column that must be known on both sides, column whose rarity counts, [(level, condition)])
-LEVELS: dict[str, tuple[str, str, list[tuple[str, str]]]] = {
+LEVELS: Levels = {
     "given": (
         "first_l IS NULL OR first_r IS NULL",
         "first",
@@ -49,9 +64,9 @@ LEVELS: dict[str, tuple[str, str, list[tuple[str, str]]]] = {
             (
                 Name.NEAR,
                 "jaro_winkler_similarity(first_l, first_r) >= 0.88 "
-                "OR (length(first_sound_l) >= 3 AND first_sound_l = first_sound_r "
-                "AND jaro_winkler_similarity(first_l, first_r) >= 0.75) "
-                "OR (length(first_l) >= 4 AND damerau_levenshtein(first_l, first_r) <= 1)",
+                f"OR ({_SOUND.format('first', 'first', 0.75)}) OR ({_SOUND.format('given', 'given', 0.55)}) "
+                "OR (length(first_l) >= 4 AND damerau_levenshtein(first_l, first_r) <= 1) "
+                f"OR ({_FORMS_NEAR})",
             ),
             (Name.OPENING, "length(first_l) >= 3 AND first_l[1:3] = first_r[1:3]"),
             (Name.DIFFERS, "ELSE"),
@@ -67,8 +82,7 @@ LEVELS: dict[str, tuple[str, str, list[tuple[str, str]]]] = {
             (
                 Name.NEAR,
                 "jaro_winkler_similarity(family_l, family_r) >= 0.9 "
-                "OR (length(family_sound_l) >= 3 AND family_sound_l = family_sound_r "
-                "AND jaro_winkler_similarity(family_l, family_r) >= 0.75) "
+                f"OR ({_SOUND.format('family', 'family', 0.75)}) "
                 "OR (length(family_l) >= 4 AND damerau_levenshtein(family_l, family_r) <= 1)",
             ),
             (Name.DIFFERS, "ELSE"),
@@ -102,36 +116,10 @@ LEVELS: dict[str, tuple[str, str, list[tuple[str, str]]]] = {
             (Contact.DIFFERS, "ELSE"),
         ],
     ),
-    "telephone": (
-        "telephone_l IS NULL OR telephone_r IS NULL",
-        "",
-        [
-            (Contact.SAME, "telephone_l = telephone_r AND NOT telephone_shared_l"),
-            (Contact.SHARED, "telephone_l = telephone_r"),
-            (Contact.NEAR, "damerau_levenshtein(telephone_l, telephone_r) = 1"),
-            (Contact.DIFFERS, "ELSE"),
-        ],
-    ),
-    "home": (
-        "(postcode_l IS NULL OR postcode_r IS NULL) AND (house_l IS NULL OR house_r IS NULL)",
-        "",
-        [
-            (Home.SAME, "postcode_l = postcode_r AND house_l = house_r AND NOT home_shared_l"),
-            (Home.SHARED, "postcode_l = postcode_r AND house_l = house_r"),
-            (
-                Home.NEAR,
-                "postcode_l = postcode_r AND (house_l IS NULL OR house_r IS NULL "
-                "OR (coalesce(door_l = door_r, true) AND jaro_winkler_similarity(house_l, house_r) >= 0.85))",
-            ),
-            (
-                Home.STREET,
-                "least(length(house_l), length(house_r)) >= 8 AND (house_l = house_r "
-                "OR (coalesce(door_l = door_r, true) AND jaro_winkler_similarity(house_l, house_r) >= 0.92))",
-            ),
-            (Home.POSTCODE, "postcode_l = postcode_r"),
-            (Home.AREA, "outcode_l = outcode_r"),
-            (Home.DIFFERS, "ELSE"),
-        ],
+    "telephone": TELEPHONE,
+    "home": home(
+        "least(length(house_l), length(house_r)) >= 8 AND (house_l = house_r "
+        "OR (coalesce(door_l = door_r, true) AND jaro_winkler_similarity(house_l, house_r) >= 0.92))"
     ),
 }
 
@@ -153,11 +141,13 @@ KEYS = (
     ("'c' || postcode", False),
     ("'f' || family", False),
     ("'o' || house", False),
+    ("'g' || first || ' ' || door || ' ' || family[1]", False),
 )
 
-# A pair whose names have nothing in common, not even a first letter, is not weighed.
+# A pair whose names have nothing in common, not even a first letter, is weighed only if birth date and place agree.
 WORTH = (
-    "coalesce(l.first[1] = r.first[1] OR l.family[1] = r.family[1] OR l.first[1] = r.family[1] "
+    "coalesce(l.born = r.born AND (l.postcode = r.postcode OR l.house = r.house), false) "
+    "OR coalesce(l.first[1] = r.first[1] OR l.family[1] = r.family[1] OR l.first[1] = r.family[1] "
     "OR l.family[1] = r.first[1], true)"
 )
 
@@ -165,10 +155,11 @@ _PREPARE = """
 CREATE OR REPLACE TABLE prepared AS
 WITH told AS (
     SELECT raw.unique_id, g.first, g.words AS givens, g.forms, nullif(g.first_sound, '') AS first_sound,
-        f.whole AS family, f.words AS families, nullif(f.whole_sound, '') AS family_sound,
+        g.whole AS given, nullif(g.whole_sound, '') AS given_sound,
+        f.whole AS family, f.words AS families, f.forms AS family_forms, nullif(f.whole_sound, '') AS family_sound,
         nullif(born, '') AS born, nullif(lower(email), '') AS email, nullif(telephone, '') AS telephone,
         nullif(replace(upper(postcode), ' ', ''), '') AS postcode,
-        nullif(regexp_replace(lower(strip_accents(coalesce(address, ''))), '[^a-z0-9]+', ' ', 'g'), '') AS house
+        {house} AS house
     FROM raw LEFT JOIN names g ON g.name = raw.given LEFT JOIN names f ON f.name = raw.family
 ), mails AS (
     SELECT email, count(DISTINCT family[1]) > {shared} OR any_value(
@@ -195,7 +186,7 @@ LEFT JOIN homes ON homes.postcode = told.postcode AND homes.house = told.house
 def prepare(connection: duckdb.DuckDBPyConnection) -> None:
     """Make the table `prepared` of people from `raw`: names folded, with forms and sounds, and who shares what."""
     keep(connection, "names", NAMES, [row for name in told(connection, "given", "family") if (row := _name(name))])
-    connection.execute(_PREPARE.format(shared=MANY, roles=sql_list(ROLE_MAILBOXES)))
+    connection.execute(_PREPARE.format(shared=MANY, roles=sql_list(ROLE_MAILBOXES), house=house("address")))
 
 
 def _name(name: str) -> tuple[str | Sequence[str], ...] | None:

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 import duckdb
 
 from peelian.linkage.gateways import organisations, people
+from peelian.linkage.gateways.prepared import Levels
 from peelian.parties.rules.kinds import Kind
-
-Levels = Mapping[str, tuple[str, str, list[tuple[str, str]]]]
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,9 @@ import duckdb
 import pyarrow as pa
 
 MANY = 3  # initials of surnames on one e-mail address, telephone or house; beyond it the value says little
+# Of a field: when it says nothing, the column whose rarity counts, and each level with its condition, in SQL.
+Comparison = tuple[str, str, list[tuple[str, str]]]
+Levels = Mapping[str, Comparison]
 NUMBER, TEXT, TEXTS = pa.int64(), pa.string(), pa.list_(pa.string())
 
 

@@ -80,10 +80,10 @@ def _row(record: Known) -> tuple[Any, ...]:
 
 
 def _note_shared(connection: duckdb.DuckDBPyConnection, shared: Collection[str]) -> None:
-    for column in ("email", "telephone") if shared else ():
+    """Let an e-mail address that too many bear be one that is shared, and such a telephone number say nothing."""
+    for column, change in (("email", "email_shared = true"), ("telephone", "telephone = NULL")) if shared else ():
         connection.execute(
-            f"UPDATE prepared SET {column}_shared = true WHERE list_contains($shared, {column})",
-            {"shared": list(shared)},
+            f"UPDATE prepared SET {change} WHERE list_contains($shared, {column})", {"shared": list(shared)}
         )
 
 

@@ -1,5 +1,5 @@
-"""Which source records are one party, why, and which could be."""
+"""Which source records are one party."""
 
-from peelian.linkage.queries.maps import fellows, links_between, parties_of, party_of
+from peelian.linkage.queries.maps import fellows, parties_of, party_of
 
-__all__ = ["fellows", "links_between", "parties_of", "party_of"]
+__all__ = ["fellows", "parties_of", "party_of"]

@@ -1,10 +1,10 @@
 """Which source records are one party."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from django.db.models import QuerySet
 
-from peelian.linkage.models import Link, Membership
+from peelian.linkage.models import Membership
 from peelian.parties.models import SourceRecord
 
 
@@ -23,14 +23,3 @@ def fellows(record: SourceRecord) -> QuerySet[SourceRecord]:
 def parties_of(records: Iterable[int]) -> dict[int, int]:
     """Return source record to party, for many at once."""
     return dict(Membership.objects.filter(record__in=list(records)).values_list("record_id", "party_id"))
-
-
-def links_between(records: Sequence[SourceRecord]) -> list[Link]:
-    """Return the evidence that joined the source records of one party, newest first; none of one record alone."""
-    known = {record.pk: record for record in records}
-    if len(known) < 2:
-        return []
-    links = list(Link.objects.filter(record__in=known, other__in=known).order_by("-made_at", "-id"))
-    for link in links:
-        link.record, link.other = known[link.record_id], known[link.other_id]
-    return links

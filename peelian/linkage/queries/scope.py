@@ -7,9 +7,9 @@ from datetime import date
 from django.db.models import QuerySet
 
 from peelian.linkage.models import Decision, Link, Membership
-from peelian.linkage.queries.views import Seen, clash_of, count_of, seen, traits
+from peelian.linkage.queries.views import Seen, seen, traits
 from peelian.linkage.rules.clustering import Ground
-from peelian.linkage.rules.groups import Facts, Said
+from peelian.linkage.rules.groups import Said, facts_of
 from peelian.linkage.rules.kinds import Verdict
 from peelian.linkage.rules.verdicts import Judged
 from peelian.linkage.rules.weighing import Thresholds
@@ -30,7 +30,7 @@ class Scope:
         """Return what to cluster these records on."""
         before = {record: place.party_id for record, place in self.places.items()}
         told = {key: traits(record) for key, record in self.records.items()}
-        return Ground(before, Facts(told, clash_of(self.kind), count_of(self.kind)), at)
+        return Ground(before, facts_of(self.kind, told), at)
 
     def judged(self) -> list[Judged]:
         """Return the stored evidence as it was judged; what is known is not weighed anew."""
@@ -55,7 +55,7 @@ def scope_of(kind: Kind, records: Collection[int], on: date, new: Iterable[Seen]
         _add_parties(scope, reach - set(scope.records))
         fresh = set(scope.records) - looked
         looked |= fresh
-        reach = (_tied(fresh) | _spoken_of(fresh, on)) - looked
+        reach = (tied(fresh) | _spoken_of(fresh, on)) - looked
     _add_links(scope)
     scope.said = said_between(scope.records, on)
     return scope
@@ -78,7 +78,7 @@ def _add_parties(scope: Scope, records: Collection[int]) -> None:
             scope.records[place.record_id] = seen(place.record)
 
 
-def _tied(records: Collection[int]) -> set[int]:
+def tied(records: Collection[int]) -> set[int]:
     """Return whom a link that joins ties these records to."""
     if not records:
         return set()

@@ -1,7 +1,6 @@
 """What linking sees of source records, by their kind."""
 
-from collections.abc import Callable, Collection, Hashable
-from typing import Any
+from collections.abc import Hashable
 
 from peelian.kernel.folding import fold
 from peelian.linkage.rules import organisations, people
@@ -45,13 +44,3 @@ def seen(record: SourceRecord) -> Seen:
 def traits(record: Seen) -> Hashable:
     """Return what of a record can speak against another of its kind."""
     return people.traits(record) if isinstance(record, PersonRecord) else organisations.traits(record)
-
-
-def clash_of(kind: Kind) -> Callable[[Any, Any], bool]:
-    """Return whether two such traits do speak against each other."""
-    return people.clash if kind is Kind.PERSON else organisations.clash
-
-
-def count_of(kind: Kind) -> Callable[[Collection[Any]], int]:
-    """Return how many different people or organisations a set of such traits could be."""
-    return people.count if kind is Kind.PERSON else organisations.count

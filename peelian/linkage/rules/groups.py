@@ -2,6 +2,11 @@
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
+from peelian.linkage.rules import organisations, people
+from peelian.parties.rules.kinds import Kind
 
 REMEMBERED = 100_000  # pairs of facts whose clash is remembered
 
@@ -19,12 +24,21 @@ class Said:
 class Facts:
     """What each record says of itself that can speak against another (`traits`), and whether two such facts do.
 
-    `count`: how many different people or organisations a set of such facts could be.
+    `explains`: whether a third such fact beside two that clash shows both to be slips of one. `count`: how many
+    different people or organisations a set of such facts could be.
     """
 
     traits: Mapping[int, Hashable]
-    clash: Callable[[Hashable, Hashable], bool]
-    count: Callable[[Collection[Hashable]], int] = len
+    clash: Callable[[Any, Any], bool]
+    count: Callable[[Collection[Any]], int] = len
+    explains: Callable[[Any, Any, Any], bool] = lambda third, one, other: False
+
+
+def facts_of(kind: Kind, told: Mapping[int, Hashable]) -> Facts:
+    """Return what can speak against one cluster for records of a kind, from the traits of each."""
+    if kind is Kind.PERSON:
+        return Facts(told, people.clash, people.count, people.explains)
+    return Facts(told, organisations.clash, organisations.count, organisations.explains)
 
 
 @dataclass(slots=True, eq=False)
@@ -79,12 +93,20 @@ class Groups:
         return any(self.of(record) is other for record in one.apart)
 
     def contradict(self, one: Group, other: Group) -> bool:
-        """Return whether some fact of one group speaks against one of the other, and no person has granted it."""
+        """Return whether some fact of one group speaks against one of the other, and nothing excuses it.
+
+        A person's grant does, and so does a third fact of theirs that shows the two to be slips of one.
+        """
         if one.traits == other.traits and len(one.traits) == 1:
             return False
-        granted = one.granted + other.granted
         clashing = self._clashing(one.traits, other.traits)
-        return any(not self._granted(*pair, granted) for pair in clashing) if granted else any(clashing)
+        if (first := next(clashing, None)) is None:
+            return False
+        granted, together = one.granted + other.granted, one.traits | other.traits
+        return any(
+            not any(self.facts.explains(third, *pair) for third in together) and not self._granted(*pair, granted)
+            for pair in chain((first,), clashing)
+        )
 
     def count(self, one: Group, other: Group) -> int:
         """Return how many different people or organisations two groups together could be."""

@@ -25,6 +25,10 @@ def sound(name: str) -> str:
     "mohammed", "muhamad" and "mohamed" are "mmd"; "yusuf" and "yousef" are "ysf". "" for a name of other scripts.
     """
     text = name.replace(" ", "")
+    for opening, as_ in _OPENINGS:
+        if text.startswith(opening):
+            text = as_ + text[len(opening) :]
+            break
     for said, as_ in _SOUNDS:
         text = text.replace(said, as_)
     text = re.sub(r"[^a-z]", "", text)
@@ -34,20 +38,12 @@ def sound(name: str) -> str:
     return text[0] + re.sub(r"[aeiouhwy]", "", text[1:])
 
 
+_OPENINGS = (("hs", "sh"), ("x", "sh"), ("zh", "j"))  # one name in two ways of writing Chinese
 _SOUNDS = (
     ("ph", "f"), ("ck", "k"), ("sch", "sh"), ("szcz", "sh"), ("sz", "sh"), ("cz", "sh"), ("tch", "ch"), ("kh", "k"),
     ("gh", "g"), ("dh", "d"), ("bh", "b"), ("th", "t"), ("qu", "k"), ("q", "k"), ("x", "ks"), ("c", "k"), ("w", "v"),
     ("z", "s"), ("j", "y"),
 )  # fmt: skip
-
-
-def same_forename(one: str, other: str) -> bool:
-    """Return whether two folded forenames are plainly one: equal, or one the familiar form of the other.
-
-    Only the first forename counts, so "rosalind" and "rosalind m" are one. An empty name is not the same as anything.
-    """
-    first, second = one.partition(" ")[0], other.partition(" ")[0]
-    return bool(first and second and forms(first) & forms(second))
 
 
 @lru_cache(maxsize=500_000)
@@ -60,7 +56,12 @@ def near(one: str, other: str) -> bool:
     likeness = JaroWinkler.similarity(one, other)
     if likeness >= NEARLY or (likeness >= SOMEWHAT and len(sound(one)) >= SAYING and sound(one) == sound(other)):
         return True
-    return len(one) >= 4 and OSA.distance(one, other, score_cutoff=1) <= 1
+    return len(one) >= 4 and slip(one, other)
+
+
+def slip(one: str, other: str) -> bool:
+    """Return whether two names are one, or one slip apart: a letter more, less, another, or two exchanged."""
+    return OSA.distance(one, other, score_cutoff=1) <= 1
 
 
 @lru_cache(maxsize=500_000)

@@ -65,6 +65,9 @@ def held_back(said: Mapping[str, str]) -> Held:
         return Holding.ASKED, "only part of the name agrees"
     if not _reached_alike(said):
         return Holding.ASKED, "nothing but the name agrees"
+    elsewhere = said.get("Address") == Home.DIFFERS and said.get("Telephone") not in {Contact.SAME, Contact.SHARED}
+    if name == Name.NEAR and elsewhere and said.get("E-mail") != Contact.SAME:
+        return Holding.ASKED, "a name that only nearly agrees, elsewhere"
     return Holding.FREE, ""
 
 
@@ -107,7 +110,22 @@ def clash(one: Traits, other: Traits) -> bool:
     """Return whether two records cannot be one organisation, whatever else they share."""
     if one[1] and other[1]:
         return one[1] != other[1]
-    return bool(one[0] and other[0]) and not any(_alike(mine, theirs) for mine in one[0] for theirs in other[0])
+    return bool(one[0] and other[0]) and not _share_a_name(one, other)
+
+
+def explains(third: Traits, one: Traits, other: Traits) -> bool:
+    """Return whether a third record of a cluster shows two names to be one firm's: it trades under the other.
+
+    "oak print" and "hill motors" clash, but with "oak print t/a hill motors" beside them they do not. Company numbers
+    that differ nothing explains.
+    """
+    if len(third[0]) < 2 or (one[1] and other[1]):
+        return False
+    return _share_a_name(third, one) and _share_a_name(third, other)
+
+
+def _share_a_name(one: Traits, other: Traits) -> bool:
+    return any(_alike(mine, theirs) for mine in one[0] for theirs in other[0])
 
 
 def _alike(one: str, other: str) -> bool:

@@ -10,7 +10,7 @@ from datetime import date
 from enum import Enum
 
 from peelian.linkage.rules.levels import UNKNOWN, Born, Contact, Home, Name
-from peelian.linkage.rules.names import alike, forms
+from peelian.linkage.rules.names import alike, forms, slip
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,7 @@ class Holding(Enum):
 
 Held = tuple[Holding, str]
 A_MONTH, SLIPS = 31, 2  # days, and digits, by which a birth date may be miswritten
+SPELT, TELLING = 4, 3  # letters of a forename of which one may be a slip, and of one that says who somebody is
 _FORENAME = {Name.SAME, Name.FAMILIAR, Name.OTHER, Name.NEAR, Name.SWAPPED}
 _SURNAME = {Name.SAME, Name.OTHER, Name.NEAR, Name.SWAPPED}
 _BORN = {Born.SAME, Born.SWAPPED, Born.NEAR}
@@ -103,13 +104,18 @@ def _surname(said: Mapping[str, str]) -> Held:
 
 
 def _initial(said: Mapping[str, str]) -> Held:
-    """A household shares a surname, an address and often an initial: an initial wants more beside it."""
-    if said.get("Forename", UNKNOWN) not in {Name.INITIAL, UNKNOWN}:
+    """A household shares a surname, an address and often an initial: an initial wants a number or a mailbox beside it.
+
+    No forename at all wants both, because couples share each of them.
+    """
+    forename = said.get("Forename", UNKNOWN)
+    if forename not in {Name.INITIAL, UNKNOWN}:
         return Holding.FREE, ""
-    surname = said.get("Surname") in _SURNAME
-    telephone = said.get("Telephone") in {Contact.SAME, Contact.SHARED}
-    own = said.get("E-mail") == Contact.SAME or (telephone and said.get("Address") in _HOUSE)
-    if said.get("Date of birth") in _BORN or (surname and own and said.get("Forename") == Name.INITIAL):
+    mail, agreed = said.get("E-mail"), {Contact.SAME, Contact.SHARED}
+    own, telephone = mail == Contact.SAME, said.get("Telephone") in agreed
+    nearly = mail in {Contact.SHARED, Contact.NEAR} and said.get("Address") in _HOUSE
+    enough = (own or telephone or nearly) if forename == Name.INITIAL else (own and telephone)
+    if said.get("Date of birth") in _BORN or (said.get("Surname") in _SURNAME and enough):
         return Holding.FREE, ""
     return Holding.ASKED, "only an initial, and no date of birth"
 
@@ -125,8 +131,8 @@ def _parent_and_child(said: Mapping[str, str]) -> Held:
 
 
 def _names_alone(said: Mapping[str, str]) -> Held:
-    """However rare a name is, two people may bear it: and so may two of one mailbox or number that many use."""
-    reached = Contact.SAME in {said.get("E-mail"), said.get("Telephone")}
+    """However rare a name is, two people may bear it, and so may two of one mailbox that many use."""
+    reached = said.get("E-mail") == Contact.SAME or said.get("Telephone") in {Contact.SAME, Contact.SHARED}
     placed = said.get("Address", UNKNOWN) not in {UNKNOWN, Home.AREA, Home.DIFFERS}
     if said.get("Date of birth") in _BORN or reached or placed:
         return Holding.FREE, ""
@@ -153,14 +159,14 @@ Traits = tuple[str, str, date | None]
 
 
 def traits(record: PersonRecord) -> Traits:
-    """Return what tells people apart inside a cluster: first forename, surname, birth date."""
-    return record.given.partition(" ")[0], record.family, record.birth_date
+    """Return what tells people apart inside a cluster: forenames, surname, birth date."""
+    return record.given, record.family, record.birth_date
 
 
 def count(those: Collection[Traits]) -> int:
     """Return how many people a set of traits could be: slips of the pen leave initials and birth years as they are."""
     return max(
-        len({(first[:1], family[:1]) for first, family, _ in those}), len({born.year for *_, born in those if born})
+        len({(given[:1], family[:1]) for given, family, _ in those}), len({born.year for *_, born in those if born})
     )
 
 
@@ -170,14 +176,40 @@ def clash(one: Traits, other: Traits) -> bool:
     Another birth date or another forename, not one that a slip of the pen explains. It is milder than the veto on a
     pair: here others stand between the two.
     """
-    if one[2] and other[2] and not _near_dates(one[2], other[2]):
-        return True
-    first, second = one[0], other[0]
-    if not first or not second or alike(first, other[1]) or alike(second, one[1]):
+    return _other_dates(one, other) or not _may_be_one(one, other)
+
+
+def explains(third: Traits, one: Traits, other: Traits) -> bool:
+    """Return whether a third record of a cluster shows two clashing forenames to be one person's.
+
+    "jilie" and "juulie" are slips of "julie", and "ben" and "anthony" are both in "benjamin anthony". Birth dates that
+    clash nothing explains.
+    """
+    given = third[0].split()
+    if not given or len(given[0]) < SPELT or _other_dates(one, other):
         return False
+    close = any(_first(each) in given or slip(given[0], _first(each)) for each in (one, other))
+    return close and _may_be_one(third, one) and _may_be_one(third, other)
+
+
+def _first(those: Traits) -> str:
+    return those[0].partition(" ")[0]
+
+
+def _other_dates(one: Traits, other: Traits) -> bool:
+    return bool(one[2] and other[2] and not _near_dates(one[2], other[2]))
+
+
+def _may_be_one(one: Traits, other: Traits) -> bool:
+    """Return whether two records' names may be one person's: slips, forms, an initial, a further forename, swapped."""
+    first, second = _first(one), _first(other)
+    if not first or not second or alike(first, other[1]) or alike(second, one[1]):
+        return True
     if min(len(first), len(second)) == 1:
-        return not {form[0] for form in forms(first)} & {form[0] for form in forms(second)}
-    return not any(alike(mine, theirs) for mine in forms(first) for theirs in forms(second))
+        return bool({form[0] for form in forms(first)} & {form[0] for form in forms(second)})
+    if any(alike(mine, theirs) for mine in forms(first) for theirs in forms(second)):
+        return True
+    return any(len(word) >= TELLING for word in {*one[0].split()} & {*other[0].split()})
 
 
 def _near_dates(one: date, other: date) -> bool:

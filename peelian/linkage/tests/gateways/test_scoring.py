@@ -8,7 +8,7 @@ import pytest
 from peelian.linkage.gateways.evidence import PRIOR
 from peelian.linkage.gateways.populations import POPULATIONS
 from peelian.linkage.gateways.scoring import weigh
-from peelian.linkage.rules.levels import Born, Contact, Name
+from peelian.linkage.rules.levels import UNKNOWN, Born, Contact, Name
 from peelian.linkage.rules.weighing import Counts
 from peelian.linkage.tests.pairs import COMMON, comes_to, said, some_firms, some_people, weighed
 from peelian.linkage.tests.rules.strategies import firm, person
@@ -125,11 +125,14 @@ def test_a_common_name_weighs_less_than_a_rare_one():
     assert surname(2) > surname(200) > surname(20_000)
 
 
-@pytest.mark.parametrize(("field", "value"), [("E-mail", "pickering@postbox.example"), ("Telephone", "+441632960418")])
-def test_what_too_many_known_records_bear_is_shared(field, value):
+@pytest.mark.parametrize(
+    ("field", "value", "says"),
+    [("E-mail", "pickering@postbox.example", Contact.SHARED), ("Telephone", "+441632960418", UNKNOWN)],
+)
+def test_of_what_too_many_known_records_bear_a_mailbox_is_shared_and_a_number_says_nothing(field, value, says):
     counts = replace(COMMON, shared={value})
     (pair,) = weigh(keyed(person(), start=2), keyed(person()), Kind.PERSON, counts)
-    assert {name: words for name, words, _ in pair.evidence}[field] == Contact.SHARED
+    assert {name: words for name, words, _ in pair.evidence}[field] == says
     assert said(person(), person())[field] == Contact.SAME
 
 

@@ -17,8 +17,15 @@ RECORDS = range(1, 9)
 
 
 def clash(one, other):
-    """A forename clashes with another one; "" with none; an initial with none that begins so."""
-    return bool(one and other) and not one.startswith(other) and not other.startswith(one)
+    """A forename clashes with another one; "" with none; an initial with none that begins so; two with neither."""
+    return bool(one and other) and not any(
+        mine.startswith(theirs) or theirs.startswith(mine) for mine in one.split() for theirs in other.split()
+    )
+
+
+def explains(third, one, other):
+    """Two forenames are one person's once somebody bears both."""
+    return {one, other} == {*third.split()}
 
 
 def pair(one, other, weight=20.0, verdict=None, rule=""):
@@ -27,7 +34,7 @@ def pair(one, other, weight=20.0, verdict=None, rule=""):
 
 
 def clustered(pairs, said=(), before=None, traits=None):
-    return cluster(pairs, said, Ground(before or {}, Facts(traits or {}, clash), AT))
+    return cluster(pairs, said, Ground(before or {}, Facts(traits or {}, clash, explains=explains), AT))
 
 
 def groups(result, records=RECORDS):
@@ -41,7 +48,9 @@ pairs = st.lists(st.builds(lambda two, weight: pair(*two, weight), keys, weights
     lambda found: list({(each.one, each.other): each for each in found}.values())
 )
 words = st.lists(st.builds(lambda two, same: Said(*two, same), keys, st.booleans()), max_size=5)
-names = st.fixed_dictionaries({record: st.sampled_from(["", "j", "john", "jane", "rosa"]) for record in RECORDS})
+names = st.fixed_dictionaries(
+    {record: st.sampled_from(["", "j", "john", "jane", "john jane", "rosa"]) for record in RECORDS}
+)
 parties = st.dictionaries(st.sampled_from(RECORDS), st.sampled_from([91, 92, 93]))
 
 
@@ -131,6 +140,12 @@ def test_a_record_that_agrees_with_two_whom_a_person_keeps_apart_is_neither():
 def test_a_word_settles_whom_a_torn_record_is():
     result = clustered([pair(1, 3), pair(2, 3)], [Said(1, 3, True)], traits={1: "john", 2: "jane", 3: "j"})
     assert result.clusters == [(1, 3)]
+
+
+def test_two_who_contradict_are_one_once_a_third_among_them_explains_it():
+    traits = {1: "john", 2: "john jane", 3: "jane"}
+    assert clustered([pair(1, 2, 20.0), pair(2, 3, 15.0)], traits=traits).clusters == [(1, 2, 3)]
+    assert clustered([pair(1, 2, 20.0), pair(2, 3, 15.0)], traits=traits | {2: "j"}).clusters == [(1, 2)]
 
 
 def test_more_than_twelve_who_differ_are_asked_about():

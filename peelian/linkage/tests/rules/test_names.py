@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peelian.linkage.rules.names import LONG_FORMS, alike, forms, near, same_forename, sound
+from peelian.linkage.rules.names import LONG_FORMS, alike, forms, near, slip, sound
 
 names = st.one_of(
     st.sampled_from(sorted(LONG_FORMS)), st.text("abdeghijklmnorsuy", max_size=8), st.text(max_size=6), st.just("мария")
@@ -16,7 +16,6 @@ names = st.one_of(
     [
         ("bill", "william"),
         ("billy", "bill"),
-        ("rosalind", "rosalind may"),
         ("peggy", "margaret"),
         ("kasia", "katarzyna"),
         ("mo", "mohammed"),
@@ -24,14 +23,12 @@ names = st.one_of(
     ],
 )
 def test_one_forename_has_several_forms(one, other):
-    assert same_forename(one, other)
+    assert forms(one) & forms(other)
 
 
-@pytest.mark.parametrize(
-    ("one", "other"), [("john", "jane"), ("", ""), ("", "rosalind"), ("may", "rosalind may"), ("мария", "анна")]
-)
+@pytest.mark.parametrize(("one", "other"), [("john", "jane"), ("", ""), ("", "rosalind"), ("мария", "анна")])
 def test_another_forename_is_no_form_of_it(one, other):
-    assert not same_forename(one, other)
+    assert not forms(one) & forms(other)
 
 
 @pytest.mark.parametrize("spelling", ["mohammed", "muhamad", "mohamed", "mohammad", "muhammed"])
@@ -44,6 +41,19 @@ def test_one_name_in_several_spellings_has_one_sound(spelling):
 @pytest.mark.parametrize(("one", "other"), [("yusuf", "yousef"), ("philip", "filip"), ("kathryn", "cathryn")])
 def test_letters_that_sound_alike_are_one(one, other):
     assert sound(one) == sound(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("xiaoming", "hsiao ming"), ("zhen", "jen")])
+def test_chinese_in_two_ways_of_writing_has_one_sound(one, other):
+    assert sound(one) == sound(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "once"),
+    [("julie", "jilie", True), ("john", "jhon", True), ("megan", "megn", True), ("jilie", "juulie", False)],
+)
+def test_a_slip_is_one_letter_more_or_less_another_or_two_exchanged(one, other, once):
+    assert slip(one, other) is slip(other, one) is once
 
 
 @pytest.mark.parametrize("name", ["", "мария", "李"])
@@ -80,7 +90,6 @@ def test_names_that_begin_alike_may_be_one():
 def test_it_does_not_matter_which_of_two_names_comes_first(one, other):
     assert near(one, other) is near(other, one)
     assert alike(one, other) is alike(other, one)
-    assert same_forename(one, other) is same_forename(other, one)
 
 
 @given(names.filter(bool))
@@ -88,7 +97,6 @@ def test_a_name_is_its_own(name):
     assert name in forms(name)
     assert near(name, name)
     assert alike(name, name)
-    assert same_forename(name, name) is bool(name.partition(" ")[0])
 
 
 @given(names)

@@ -44,7 +44,12 @@ CASES = {
     "the number, whatever it is called now": (ONE, firm(**NUMBER), firm("Quayside Holdings", **NUMBER)),
     "one slip in the name": (ONE, firm("Bond Grifiths", **LINE), firm(**LINE)),
     "the name alone": (ASKED, firm(), firm()),
-    "the name, elsewhere": (TWO, firm(postcode="BN1 4AA"), firm(postcode="RG1 3EH")),
+    "the name, elsewhere": (ASKED, firm(postcode="BN1 4AA"), firm(postcode="RG1 3EH")),
+    "a slip in the name, and the domain elsewhere": (
+        ASKED,
+        firm("Bond Grifiths", email="a@bond.example", postcode="BN1 4AA"),
+        firm(email="b@bond.example", postcode="RG1 3EH"),
+    ),
     "the name, and two boxes of free mail": (ASKED, firm(email="bond@gmail.com"), firm(email="griffiths@gmail.com")),
     "some of the words, and the address": (TWO, firm("Bond Joinery", **QUAY), firm(**QUAY)),
     "some of the words, the address and the telephone": (

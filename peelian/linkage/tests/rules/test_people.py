@@ -10,7 +10,7 @@ from peelian.linkage.gateways.models import model_of
 from peelian.linkage.rules.kinds import Verdict
 from peelian.linkage.rules.levels import UNKNOWN, Born, Contact, Home, Name
 from peelian.linkage.rules.mailboxes import own_domain, own_mailbox
-from peelian.linkage.rules.people import Holding, clash, count, exact_rule, held_back, traits
+from peelian.linkage.rules.people import Holding, clash, count, exact_rule, explains, held_back, traits
 from peelian.linkage.tests.pairs import comes_to, judged
 from peelian.linkage.tests.rules.strategies import people, person, said_of_people
 from peelian.parties.rules.kinds import Kind
@@ -40,6 +40,33 @@ CASES = {
         ONE,
         {"given": "мария", "family": "иванова", "email": ""},
         {"given": "мария", "family": "иванова", "email": ""},
+    ),
+    "a slip in a familiar form, and the telephone": (
+        ONE,
+        {"given": "dvid", "birth_date": None, "email": ""},
+        {"given": "dave", "birth_date": None, "email": ""},
+    ),
+    "changed round, one by its familiar form": (
+        ONE,
+        {"given": "pickering", "family": "les", "email": ""},
+        {"given": "lesley", "email": ""},
+    ),
+    "one forename written as two, and the mailbox": (
+        ONE,
+        {"given": "xiaoming", "family": "kwan", "birth_date": None},
+        {"given": "hsiao ming", "family": "kwan", "birth_date": None},
+    ),
+    "the street written out and the house's own telephone": (
+        ONE,
+        {"birth_date": None, "email": "", "address": "7 beech ave"},
+        {"birth_date": None, "email": "", "address": "7 beech avenue"},
+    ),
+    "no forename, but the mailbox and the telephone": (ONE, {"given": "", "birth_date": None}, {}),
+    "an initial and the telephone": (ONE, BARE | {"given": "r", "telephone": "+441632960418"}, {"email": ""}),
+    "an initial and the house": (
+        ASKED,
+        {"given": "r", "birth_date": None, "email": "", "telephone": ""},
+        {"birth_date": None, "email": "", "telephone": ""},
     ),
     "no forename and the telephone alone": (ASKED, {"given": "", "birth_date": None, "email": ""}, {"email": ""}),
     "the mailbox alone": (ASKED, {"given": "", "family": "", "birth_date": None}, {}),
@@ -100,6 +127,32 @@ def test_a_role_mailbox_alone_joins_nobody_and_a_mailbox_of_ones_own_does():
     assert judged(role, role).verdict is Verdict.REVIEW
     assert judged(own, own).rule == "e-mail and name"
     assert judged(role, role).weight < judged(own, own).weight
+
+
+JULIE, JILIE, JUULIE = (("julie", "pike", None), ("jilie", "pike", None), ("juulie", "pike", None))
+BOTH, BEN, ANTHONY = (("benjamin anthony", "pike", None), ("ben", "pike", None), ("anthony", "pike", None))
+
+
+@pytest.mark.parametrize(("third", "one", "other"), [(JULIE, JILIE, JUULIE), (BOTH, BEN, ANTHONY)])
+def test_two_who_clash_may_be_one_beside_a_third(third, one, other):
+    assert clash(one, other)
+    assert explains(third, one, other)
+    assert explains(third, other, one)
+
+
+@pytest.mark.parametrize(
+    ("third", "one", "other"),
+    [
+        (("j", "pike", None), ("john", "pike", None), ("jane", "pike", None)),
+        (("", "pike", None), ("john", "pike", None), ("jane", "pike", None)),
+        (("mary", "pike", None), ("john", "pike", None), ("jane", "pike", None)),
+        (JULIE, ("jilie", "pike", date(1955, 3, 14)), ("juulie", "pike", date(1985, 11, 2))),
+        (("benjamin", "pike", None), BEN, ANTHONY),
+    ],
+)
+def test_an_initial_a_stranger_or_another_birth_date_explains_nothing(third, one, other):
+    assert clash(one, other)
+    assert not explains(third, one, other)
 
 
 def test_the_evidence_says_what_each_field_says_and_which_rule_joined():
