@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from peelian.evaluation.rules.intervals import Range, wilson
 
 Pair = tuple[str, str]
+WHATEVER = -100.0  # bits; no pair that is compared weighs less
 
 
 @dataclass(frozen=True)

@@ -12,14 +12,13 @@ from peelian.linkage.gateways import engine, prepared
 from peelian.linkage.gateways.judging import judge_scored, judged_rows
 from peelian.linkage.gateways.models import Model, model_of
 from peelian.linkage.gateways.populations import POPULATIONS, Population
-from peelian.linkage.gateways.scoring import FLOOR
 from peelian.linkage.rules.clustering import Clustered, Ground, cluster
 from peelian.linkage.rules.groups import Facts, Said
 from peelian.linkage.rules.groups import facts_of as facts_of_kind
 from peelian.linkage.rules.kinds import Verdict
 from peelian.linkage.rules.verdicts import Judged
 from peelian.parties.rules.kinds import Kind
-from tests.bench.linkage_measures import Pair, partners
+from tests.bench.linkage_measures import WHATEVER, Pair, partners
 from tests.bench.linkage_sets import Rows
 
 COLUMNS = {
@@ -91,7 +90,7 @@ def weighed_alone(rows: Rows, kind: Kind, model: Model) -> list[Pair]:
     connection = prepared.open_memory()
     keys = load(connection, rows, population)
     engine.find_pairs(connection, population.keys, population.worth)
-    engine.score(connection, model.settings, FLOOR if rows.left else 0.0)
+    engine.score(connection, model.settings, WHATEVER if rows.left else 0.0)
     found = connection.execute("SELECT unique_id_l, unique_id_r, match_weight FROM scored").fetchall()
     connection.close()
     named_pairs = [(keys[one], keys[other], weight) for one, other, weight in found]

@@ -93,11 +93,16 @@ def _iso(moment: datetime) -> str:
 
 def put_places(places: Mapping[int, Place]) -> None:
     """Put records that are on the map at these places."""
-    rows = list(Membership.objects.filter(record__in=list(places)))
-    for row in rows:
-        party, since, row.model, row.decided_by = places[row.record_id]
-        row.party_id, row.since = party, datetime.fromisoformat(since)
-    Membership.objects.bulk_update(rows, ["party_id", "since", "model", "decided_by"], batch_size=BATCH)
+    if not places:
+        return
+    columns = [list(places), *(list(column) for column in zip(*places.values(), strict=True))]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE linkage_membership m SET party_id = v.party, since = v.since, model = v.model, decided_by = v.by"
+            " FROM unnest(%s::bigint[], %s::bigint[], %s::timestamptz[], %s::text[], %s::text[])"
+            " AS v(record, party, since, model, by) WHERE m.record_id = v.record",
+            columns,
+        )
 
 
 def _assign(

@@ -1,6 +1,5 @@
 """Replacing the map of one kind by what a whole population weighs to, writing only what differs."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
@@ -14,6 +13,7 @@ from peelian.linkage.gateways.models import model_of
 from peelian.linkage.models import Decision, Link, Membership
 from peelian.linkage.queries.scope import Scope, judged, said_between
 from peelian.linkage.queries.views import COLUMNS, seen
+from peelian.linkage.queries.whole import together
 from peelian.linkage.rules.kinds import How
 from peelian.linkage.rules.moves import Move
 from peelian.linkage.rules.verdicts import Judged
@@ -73,19 +73,18 @@ def _says_the_same(link: Link, found: Judged) -> bool:
 def _whole(kind: Kind, paired: set[int], at: datetime) -> Scope:
     """Return the scope of all that pairs or words speak of, and of all who are one party with somebody."""
     on = timezone.localdate(at)
-    party_of = dict(Membership.objects.filter(record__kind=kind.value).values_list("record_id", "party_id"))
-    sizes = Counter(party_of.values())
-    wanted = paired | set(_spoken_of(on)) | {record for record, party in party_of.items() if sizes[party] > 1}
+    wanted = paired | set(_spoken_of(on)) | set(together(kind))
     scope = Scope(kind)
-    for record in SourceRecord.objects.filter(kind=kind.value).only(*COLUMNS).iterator(chunk_size=BATCH):
-        if record.pk in wanted:
-            scope.records[record.pk] = seen(record)
-    for place in Membership.objects.filter(record__kind=kind.value).iterator(chunk_size=BATCH):
-        if place.record_id in scope.records:
-            scope.places[place.record_id] = place
-    scope.said = said_between(scope.records, on)
+    listed = sorted(wanted)
+    for start in range(0, len(listed), BATCH):
+        keys = listed[start : start + BATCH]
+        records = SourceRecord.objects.filter(pk__in=keys, kind=kind.value).only(*COLUMNS)
+        scope.records |= {record.pk: seen(record) for record in records}
+        scope.places |= {place.record_id: place for place in Membership.objects.filter(record__in=keys)}
     # Parties of one record that no cluster claims stay with it; whoever is not on the map yet is left to its load.
     scope.records = {key: record for key, record in scope.records.items() if key in scope.places}
+    scope.places = {key: place for key, place in scope.places.items() if key in scope.records}
+    scope.said = said_between(scope.records, on)
     return scope
 
 

@@ -5,11 +5,10 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from peelian.linkage.queries.commonness import counts_for
-from peelian.linkage.queries.views import COLUMNS, seen
+from peelian.linkage.queries.candidates import SEEN_TOO_OFTEN
+from peelian.linkage.queries.whole import copy_raw
 from peelian.linkage.rules.kinds import Verdict
 from peelian.linkage.rules.verdicts import Judged
-from peelian.parties.models import SourceRecord
 from peelian.parties.rules.kinds import Kind
 
 
@@ -20,16 +19,16 @@ def weigh_all(kind: Kind, folder: Path) -> None:
     from peelian.linkage.gateways.scoring import judge_all  # as in `linking`
 
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    records = [
-        seen(record) for record in SourceRecord.objects.filter(kind=kind.value).only(*COLUMNS).iterator(chunk_size=5000)
-    ]
+    rows = folder / f"{kind.value}.csv"
+    copy_raw(kind, rows)
     half = _file(kind, folder).with_suffix(".half")
     with half.open("w", encoding="utf-8") as out:
-        for pair in judge_all(records, kind, counts_for(records, kind), str(folder)):
+        for pair in judge_all(rows, kind, SEEN_TOO_OFTEN, str(folder)):
             line = [pair.one, pair.other, pair.verdict.value, pair.rule, pair.weight, pair.evidence]
             out.write(json.dumps(line) + "\n")
         out.flush()
         os.fsync(out.fileno())
+    rows.unlink()
     half.replace(_file(kind, folder))
 
 

@@ -132,9 +132,9 @@ KEYS = (
     ("'b' || born_either || first[1]", True),
     ("'p' || postcode || family[1:3]", True),
     ("'p' || postcode || first[1:3]", True),
-    ("'n' || least(first, family) || ' ' || greatest(first, family)", True),
     ("'h' || house || first[1]", True),
     ("'q' || postcode || door", True),
+    ("'n' || least(first, family) || ' ' || greatest(first, family)", False),
     ("'s' || family_sound || ' ' || first[1] || outcode", False),
     ("'y' || family_sound || ' ' || first_sound || born[1:4]", False),
     ("'d' || born", False),
@@ -144,11 +144,24 @@ KEYS = (
     ("'g' || first || ' ' || door || ' ' || family[1]", False),
 )
 
+# What two records may have in common, in SQL that is cheap; of a pair that is weighed two must hold.
+_IN_COMMON = (
+    "l.born_either = r.born_either",
+    "l.email = r.email",
+    "l.telephone = r.telephone",
+    "l.postcode = r.postcode OR l.house = r.house OR (l.door = r.door AND l.outcode = r.outcode)",
+    "l.first[1:2] = r.first[1:2] OR l.first_sound = r.first_sound OR list_has_any(l.forms, r.forms) "
+    "OR (least(length(l.first), length(r.first)) = 1 AND l.first[1] = r.first[1]) OR l.first = r.family "
+    "OR l.family = r.first",
+    "l.family[1:3] = r.family[1:3] OR l.family_sound = r.family_sound OR l.family = r.first OR l.first = r.family",
+)
 # A pair whose names have nothing in common, not even a first letter, is weighed only if birth date and place agree.
 WORTH = (
-    "coalesce(l.born = r.born AND (l.postcode = r.postcode OR l.house = r.house), false) "
+    "(coalesce(l.born = r.born AND (l.postcode = r.postcode OR l.house = r.house), false) "
     "OR coalesce(l.first[1] = r.first[1] OR l.family[1] = r.family[1] OR l.first[1] = r.family[1] "
-    "OR l.family[1] = r.first[1], true)"
+    "OR l.family[1] = r.first[1], true)) AND "
+    + " + ".join(f"coalesce(({each})::int, 0)" for each in _IN_COMMON)
+    + " >= 2"
 )
 
 _PREPARE = """

@@ -1,6 +1,7 @@
 """The engine's tables in memory: opening DuckDB, and putting rows into it by columns."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -24,6 +25,16 @@ def open_memory(threads: int = 2, memory: str = "3GB", spill: str = "") -> duckd
 def load_raw(connection: duckdb.DuckDBPyConnection, rows: Iterable[Sequence[Any]], columns: Sequence[str]) -> None:
     """Put rows into the table `raw`: the first column a whole number, the rest text; empty text says nothing."""
     keep(connection, "raw", {column: TEXT if at else NUMBER for at, column in enumerate(columns)}, rows)
+
+
+def read_raw(connection: duckdb.DuckDBPyConnection, rows: Path, columns: Sequence[str]) -> None:
+    """Put the rows of a CSV file without a header into the table `raw`, as `load_raw` does."""
+    kinds = {column: "VARCHAR" if at else "BIGINT" for at, column in enumerate(columns)}
+    connection.execute(
+        "CREATE OR REPLACE TABLE raw AS SELECT * FROM read_csv($rows, columns = $kinds, header = false, "
+        """auto_detect = false, delim = ',', quote = '"', escape = '"')""",
+        {"rows": str(rows), "kinds": kinds},
+    )
 
 
 def keep(

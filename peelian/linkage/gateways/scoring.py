@@ -1,7 +1,7 @@
 """Weighing a week's new records against the known ones that they could be: the model of the population, in memory."""
 
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -21,50 +21,47 @@ from peelian.parties.rules.kinds import Kind
 AT_LEAST = 10_000  # people; among fewer, a name that two bear would seem common
 Known = PersonRecord | OrganisationRecord
 FLOOR = -10.0  # bits; what weighs less is not looked at, whatever an exact rule says
+# What becomes of what too many bear: an e-mail address is one that is shared, a telephone number says nothing.
+SHARED = {"email": "email_shared = true", "telephone": "telephone = NULL"}
 
 
-def judge_all(records: Sequence[Known], kind: Kind, counts: Counts, folder: str) -> Iterator[Judged]:
+def judge_all(rows: Path, kind: Kind, too_often: int, folder: str) -> Iterator[Judged]:
     """Yield every pair of a whole population that joins or is asked about, with its evidence.
 
-    `folder`: where the engine puts what does not fit into memory, names in clear among it, until it is done.
+    `rows`: its raw columns as CSV, a record a line. `too_often`: records that share a value, beyond which it says
+    little. `folder`: where the engine puts what does not fit into memory, names in clear among it, until it is done.
     """
     population, model = POPULATIONS[kind], model_of(kind)
-    with _scored(records, kind, counts, spill=folder) as connection:
-        if connection:
+    connection = prepared.open_memory(memory="2GB", spill=folder)
+    try:
+        prepared.read_raw(connection, rows, population.raw)
+        population.prepare(connection)
+        for column in SHARED:
+            often = f"(SELECT {column} FROM prepared GROUP BY {column} HAVING count(*) > {too_often})"
+            connection.execute(f"UPDATE prepared SET {SHARED[column]} WHERE {column} IN {often}")
+        if engine.find_pairs(connection, population.keys, population.worth):
+            engine.score(connection, model.settings, FLOOR, _frequencies(connection, population.rare, Counts(0)))
             judge_scored(connection, population, model)
             yield from judged_rows(connection, population, model)
+    finally:
+        connection.close()
 
 
 def weigh(new: Sequence[Known], known: Sequence[Known], kind: Kind, counts: Counts) -> list[Weighed]:
     """Return what new records weigh against known ones and against each other; never known against known."""
     if not new:
         return []
-    with _scored((*new, *known), kind, counts, new=new) as connection:
-        return list(weighed_rows(connection, POPULATIONS[kind].fields, model_of(kind))) if connection else []
-
-
-@contextmanager
-def _scored(
-    records: Sequence[Known], kind: Kind, counts: Counts, *, new: Sequence[Known] = (), spill: str = ""
-) -> Iterator[duckdb.DuckDBPyConnection | None]:
-    """Open an engine with the table `scored` of all pairs that are worth it, or None when there is no pair.
-
-    `new`: records of which each pair must hold one; none given, any pair will do.
-    """
-    population = POPULATIONS[kind]
-    connection = prepared.open_memory(spill=spill)
+    population, model = POPULATIONS[kind], model_of(kind)
+    connection = prepared.open_memory()
     try:
-        prepared.load_raw(connection, [_row(record) for record in records], population.raw)
+        prepared.load_raw(connection, [_row(record) for record in (*new, *known)], population.raw)
         population.prepare(connection)
         _note_shared(connection, counts.shared)
-        if new:
-            prepared.keep(connection, "arrivals", {"unique_id": prepared.NUMBER}, [(record.key,) for record in new])
-        if engine.find_pairs(connection, population.keys, population.worth, "arrivals" if new else ""):
-            frequencies = _frequencies(connection, population.rare, counts)
-            engine.score(connection, model_of(kind).settings, FLOOR, frequencies)
-            yield connection
-        else:
-            yield None
+        prepared.keep(connection, "arrivals", {"unique_id": prepared.NUMBER}, [(record.key,) for record in new])
+        if not engine.find_pairs(connection, population.keys, population.worth, "arrivals"):
+            return []
+        engine.score(connection, model.settings, FLOOR, _frequencies(connection, population.rare, counts))
+        return list(weighed_rows(connection, population.fields, model))
     finally:
         connection.close()
 
@@ -80,8 +77,7 @@ def _row(record: Known) -> tuple[Any, ...]:
 
 
 def _note_shared(connection: duckdb.DuckDBPyConnection, shared: Collection[str]) -> None:
-    """Let an e-mail address that too many bear be one that is shared, and such a telephone number say nothing."""
-    for column, change in (("email", "email_shared = true"), ("telephone", "telephone = NULL")) if shared else ():
+    for column, change in SHARED.items() if shared else ():
         connection.execute(
             f"UPDATE prepared SET {change} WHERE list_contains($shared, {column})", {"shared": list(shared)}
         )

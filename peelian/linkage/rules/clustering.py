@@ -163,7 +163,7 @@ def _take(pair: Judged, bits: float, grown: _Grown, groups: Groups, ground: Grou
     why = None if one is other else _what_stops(pair, bits, groups, ground, torn)
     if why:
         grown.stopped.append((pair, why))
-        if why is Why.CLASH:
+        if why is Why.CLASH and bits >= ground.at.join:
             grown.torn |= _torn(pair, bits, grown.best, groups)
         return
     for record in (pair.one, pair.other):

@@ -10,6 +10,7 @@ from peelian.linkage.actions import Linked, link_new, linking
 from peelian.linkage.gateways import scoring
 from peelian.linkage.gateways.models import model_of
 from peelian.linkage.models import Decision, Link, Membership
+from peelian.linkage.queries.views import Seen, seen
 from peelian.linkage.rules import people
 from peelian.linkage.rules.kinds import Verdict
 from peelian.linkage.rules.verdicts import Judged
@@ -41,11 +42,15 @@ def _fields(one: Any, other: Any) -> list[tuple[str, str]]:
     return [(one.email, other.email), (one.telephone, other.telephone), (one.given, other.given)]
 
 
+def _everybody(kind: Kind) -> list[Seen]:
+    return [seen(record) for record in SourceRecord.objects.filter(kind=kind.value)]
+
+
 def use_scale(monkeypatch: Any) -> None:
     """Let loads and runs be weighed on the scale above."""
     monkeypatch.setattr(scoring, "weigh", weigh)
     monkeypatch.setattr(linking, "judge", lambda kind, pair, at: pair)
-    monkeypatch.setattr(scoring, "judge_all", lambda records, kind, counts, _: weigh(records, [], kind, counts))
+    monkeypatch.setattr(scoring, "judge_all", lambda rows, kind, often, folder: weigh(_everybody(kind), [], kind, None))
 
 
 def keep(*rows: dict[str, Any], at: datetime) -> list[SourceRecord]:

@@ -1,8 +1,11 @@
 """Two records as the whole engine sees them: weighed by the model in use, and judged."""
 
+import csv
 import random
+import tempfile
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from peelian.linkage.gateways.models import model_of
 from peelian.linkage.gateways.scoring import judge_all, weigh
@@ -56,9 +59,21 @@ def comes_to(one: Seen, other: Seen) -> str:
 
 def judged_all(records: list[PersonRecord] | list[OrganisationRecord], kind: Kind) -> list[Judged]:
     """Return every pair of a whole population that joins or is asked about."""
-    return list(judge_all(records, kind, COMMON, folder=""))
+    with tempfile.TemporaryDirectory() as folder:
+        rows = Path(folder) / "rows.csv"
+        with rows.open("w", encoding="utf-8", newline="") as out:
+            csv.writer(out).writerows(_row(record) for record in records)
+        return list(judge_all(rows, kind, ANY_NUMBER, folder))
 
 
+def _row(record: Seen) -> tuple[object, ...]:
+    reached = (record.email, record.telephone, record.postcode, record.address)
+    if isinstance(record, PersonRecord):
+        return (record.key, record.given, record.family, record.birth_date, *reached)
+    return (record.key, record.name, *reached, record.company_number)
+
+
+ANY_NUMBER = 10**9  # of records may share a value
 CHANCE = 20260604
 
 

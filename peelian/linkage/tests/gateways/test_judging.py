@@ -6,7 +6,8 @@ from peelian.linkage.gateways.models import model_of
 from peelian.linkage.gateways.scoring import weigh
 from peelian.linkage.rules.kinds import Verdict
 from peelian.linkage.rules.verdicts import judge
-from peelian.linkage.tests.pairs import COMMON, judged_all, some_firms, some_people
+from peelian.linkage.rules.weighing import Counts
+from peelian.linkage.tests.pairs import judged_all, some_firms, some_people
 from peelian.linkage.tests.rules.strategies import person
 from peelian.parties.rules.kinds import Kind
 
@@ -14,7 +15,7 @@ from peelian.parties.rules.kinds import Kind
 @pytest.mark.parametrize(("kind", "records"), [(Kind.PERSON, some_people(300)), (Kind.ORGANISATION, some_firms(200))])
 def test_judging_by_pattern_is_judging_pair_by_pair(kind, records):
     at = model_of(kind).thresholds
-    weighed = weigh(records, [], kind, COMMON)
+    weighed = weigh(records, [], kind, Counts(0))
     edges = {
         (pair.one, pair.other)
         for pair in weighed
