@@ -8,7 +8,7 @@ import pytest
 from peelian.linkage.gateways.evidence import PRIOR
 from peelian.linkage.gateways.populations import POPULATIONS
 from peelian.linkage.gateways.scoring import weigh
-from peelian.linkage.rules.levels import UNKNOWN, Born, Contact, Name
+from peelian.linkage.rules.levels import UNKNOWN, Born, Contact, Home, Name
 from peelian.linkage.rules.weighing import Counts
 from peelian.linkage.tests.pairs import COMMON, comes_to, said, some_firms, some_people, weighed
 from peelian.linkage.tests.rules.strategies import firm, person
@@ -142,3 +142,15 @@ def test_what_several_households_share_here_is_shared():
     (pair,) = [each for each in found if (each.one, each.other) == (6, 1)]
     words = {name: words for name, words, _ in pair.evidence}
     assert words["E-mail"] == words["Telephone"] == Contact.SHARED
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("7 Beech Avenue", "7 beech ave"),
+        ("Apartment 3, 92 Hughes Drive", "flat 3 92 hughes dr"),
+        ("St. Mary's Court", "st mary s ct"),
+    ],
+)
+def test_an_address_is_the_same_however_its_words_are_shortened(one, other):
+    assert said(person(address=one), person(address=other))["Address"] == Home.SAME

@@ -139,6 +139,12 @@ def test_a_record_that_agrees_with_two_whom_a_person_keeps_apart_is_neither():
     assert clustered([pair(1, 3), pair(2, 3)], [Said(1, 2, False)]).clusters == []
 
 
+def test_evidence_that_would_not_join_two_makes_nobody_torn():
+    before = {1: 91, 2: 92, 4: 91}
+    found = clustered([pair(1, 2, 12.0), pair(1, 4, 10.0)], [Said(2, 4, False)], before)
+    assert found.clusters == [(1, 2)]
+
+
 def test_a_word_settles_whom_a_torn_record_is():
     result = clustered([pair(1, 3), pair(2, 3)], [Said(1, 3, True)], traits={1: "john", 2: "jane", 3: "j"})
     assert result.clusters == [(1, 3)]

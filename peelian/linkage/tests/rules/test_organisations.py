@@ -5,7 +5,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from peelian.linkage.rules.levels import UNKNOWN, Contact, Home, Name, Number
-from peelian.linkage.rules.organisations import clash, company_number, core, cores, count, exact_rule, held_back, traits
+from peelian.linkage.rules.organisations import (
+    clash,
+    company_number,
+    core,
+    cores,
+    count,
+    exact_rule,
+    explains,
+    held_back,
+    traits,
+)
 from peelian.linkage.rules.people import Holding
 from peelian.linkage.tests.pairs import comes_to, judged
 from peelian.linkage.tests.rules.strategies import firm, organisations, said_of_organisations
@@ -201,3 +211,26 @@ def test_nothing_contradicts_itself(record):
 def test_firms_are_counted_up_to_as_many_as_there_are_traits(those):
     assert count(those) <= len(set(those))
     assert count(those) == count([*reversed(those), those[0]])
+
+
+PRINT, MOTORS, BOTH = (("oak print",), ""), (("hill motors",), ""), (("oak print", "hill motors"), "")
+
+
+def test_a_firm_and_its_trading_name_are_one_beside_a_record_of_both():
+    assert clash(PRINT, MOTORS)
+    assert explains(BOTH, PRINT, MOTORS)
+    assert explains(BOTH, MOTORS, PRINT)
+
+
+@pytest.mark.parametrize(
+    ("third", "one", "other"),
+    [
+        (PRINT, PRINT, MOTORS),
+        ((("oak print motors",), ""), PRINT, MOTORS),
+        (BOTH, PRINT, (("bond joinery",), "")),
+        (BOTH, (("oak print",), "01234567"), (("hill motors",), "07654321")),
+    ],
+)
+def test_one_name_another_firm_or_other_company_numbers_explain_nothing(third, one, other):
+    assert clash(one, other)
+    assert not explains(third, one, other)

@@ -10,9 +10,9 @@ from peelian.linkage.gateways.models import model_of
 from peelian.linkage.rules.kinds import Verdict
 from peelian.linkage.rules.levels import UNKNOWN, Born, Contact, Home, Name
 from peelian.linkage.rules.mailboxes import own_domain, own_mailbox
-from peelian.linkage.rules.people import Holding, clash, count, exact_rule, explains, held_back, traits
+from peelian.linkage.rules.people import Holding, exact_rule, held_back
 from peelian.linkage.tests.pairs import comes_to, judged
-from peelian.linkage.tests.rules.strategies import people, person, said_of_people
+from peelian.linkage.tests.rules.strategies import person, said_of_people
 from peelian.parties.rules.kinds import Kind
 
 BARE = {"birth_date": None, "email": "", "telephone": "", "postcode": "", "address": ""}
@@ -43,23 +43,18 @@ CASES = {
     ),
     "a slip in a familiar form, and the telephone": (
         ONE,
-        {"given": "dvid", "birth_date": None, "email": ""},
-        {"given": "dave", "birth_date": None, "email": ""},
+        {"given": "mstthew", "birth_date": None, "email": ""},
+        {"given": "matt", "birth_date": None, "email": ""},
     ),
     "changed round, one by its familiar form": (
         ONE,
-        {"given": "pickering", "family": "les", "email": ""},
-        {"given": "lesley", "email": ""},
+        {"given": "pickering", "family": "bob", "email": ""},
+        {"given": "robert", "email": ""},
     ),
     "one forename written as two, and the mailbox": (
         ONE,
         {"given": "xiaoming", "family": "kwan", "birth_date": None},
         {"given": "hsiao ming", "family": "kwan", "birth_date": None},
-    ),
-    "the street written out and the house's own telephone": (
-        ONE,
-        {"birth_date": None, "email": "", "address": "7 beech ave"},
-        {"birth_date": None, "email": "", "address": "7 beech avenue"},
     ),
     "no forename, but the mailbox and the telephone": (ONE, {"given": "", "birth_date": None}, {}),
     "an initial and the telephone": (ONE, BARE | {"given": "r", "telephone": "+441632960418"}, {"email": ""}),
@@ -127,32 +122,6 @@ def test_a_role_mailbox_alone_joins_nobody_and_a_mailbox_of_ones_own_does():
     assert judged(role, role).verdict is Verdict.REVIEW
     assert judged(own, own).rule == "e-mail and name"
     assert judged(role, role).weight < judged(own, own).weight
-
-
-JULIE, JILIE, JUULIE = (("julie", "pike", None), ("jilie", "pike", None), ("juulie", "pike", None))
-BOTH, BEN, ANTHONY = (("benjamin anthony", "pike", None), ("ben", "pike", None), ("anthony", "pike", None))
-
-
-@pytest.mark.parametrize(("third", "one", "other"), [(JULIE, JILIE, JUULIE), (BOTH, BEN, ANTHONY)])
-def test_two_who_clash_may_be_one_beside_a_third(third, one, other):
-    assert clash(one, other)
-    assert explains(third, one, other)
-    assert explains(third, other, one)
-
-
-@pytest.mark.parametrize(
-    ("third", "one", "other"),
-    [
-        (("j", "pike", None), ("john", "pike", None), ("jane", "pike", None)),
-        (("", "pike", None), ("john", "pike", None), ("jane", "pike", None)),
-        (("mary", "pike", None), ("john", "pike", None), ("jane", "pike", None)),
-        (JULIE, ("jilie", "pike", date(1955, 3, 14)), ("juulie", "pike", date(1985, 11, 2))),
-        (("benjamin", "pike", None), BEN, ANTHONY),
-    ],
-)
-def test_an_initial_a_stranger_or_another_birth_date_explains_nothing(third, one, other):
-    assert clash(one, other)
-    assert not explains(third, one, other)
 
 
 def test_the_evidence_says_what_each_field_says_and_which_rule_joined():
@@ -278,57 +247,3 @@ def test_whatever_is_held_back_says_why_in_words_that_the_table_holds(said):
 
 
 # What contradicts inside a cluster.
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ({"given": "john"}, {"given": "jane"}),
-        ({"given": "r"}, {"given": "john"}),
-        ({"given": "john"}, {"given": "mary"}),
-        ({}, {"birth_date": date(1985, 11, 22)}),
-    ],
-)
-def test_another_forename_or_birth_date_contradicts(one, other):
-    assert clash(traits(person(**one)), traits(person(**other)))
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ({"given": "r"}, {"given": "rosalind"}),
-        ({"given": "bill"}, {"given": "w"}),
-        ({"given": "bill"}, {"given": "billy"}),
-        ({"given": ""}, {"given": "john"}),
-        ({"given": "pickering", "family": "rosalind"}, {}),
-        ({"family": "pike"}, {}),
-        ({"birth_date": None}, {}),
-        ({}, {"birth_date": date(1955, 3, 15)}),
-        ({"birth_date": date(1955, 3, 4)}, {"birth_date": date(1955, 4, 3)}),
-        ({"given": "mohammed"}, {"given": "muhamad"}),
-    ],
-)
-def test_what_a_slip_or_a_familiar_form_explains_contradicts_nothing(one, other):
-    assert not clash(traits(person(**one)), traits(person(**other)))
-
-
-@given(people(), people())
-def test_it_does_not_matter_which_of_two_comes_first(one, other):
-    assert clash(traits(one), traits(other)) is clash(traits(other), traits(one))
-
-
-@given(people())
-def test_nothing_contradicts_itself(record):
-    assert not clash(traits(record), traits(record))
-
-
-@given(st.lists(people(), min_size=1, max_size=8).map(lambda those: [traits(record) for record in those]))
-def test_people_are_counted_up_to_as_many_as_there_are_traits(those):
-    assert 1 <= count(those) <= len(set(those))
-    assert count(those) == count([*reversed(those), those[0]])
-
-
-def test_slips_of_the_pen_do_not_make_more_people():
-    spellings = ["pickering", "pickerign", "pikering", "pickring"]
-    assert count([traits(person(family=family)) for family in spellings]) == 1
-    assert count([traits(person(given=given)) for given in ("john", "mary", "fatima")]) == 3
