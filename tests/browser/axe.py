@@ -14,9 +14,9 @@ SIDEWAYS = """() => {
   if (document.documentElement.scrollWidth <= document.documentElement.clientWidth) return [];
   const own = (e) => ["auto", "scroll"].includes(getComputedStyle(e).overflowX);
   const scrolls = (e) => e && (own(e) || scrolls(e.parentElement));
-  return [...document.body.querySelectorAll("*")]
-    .filter((e) => e.getBoundingClientRect().right > innerWidth + 1 && !scrolls(e.parentElement))
-    .map((e) => `${e.tagName.toLowerCase()}.${e.className}`);
+  const wide = [...document.body.querySelectorAll("*")].filter((e) => e.getBoundingClientRect().right > innerWidth + 1);
+  const mine = wide.filter((e) => !scrolls(e.parentElement));
+  return (mine.length ? mine : wide).map((e) => `${e.tagName.toLowerCase()}.${e.className}`);
 }"""
 
 

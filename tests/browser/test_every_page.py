@@ -103,6 +103,17 @@ def test_the_pages_of_a_feed_and_of_the_library(desk: Page, running: Running) ->
 
 
 @pytest.mark.browser
+def test_the_pages_of_a_series(desk: Page, running: Running) -> None:
+    desk.goto(f"{running.desk}/desk/series/")
+    first = desk.locator("main table a").first.get_attribute("href")
+    desk.goto(f"{running.desk}{first}")
+    inside = [link.get_attribute("href") for link in desk.locator("main a").all()]
+    samples = ["/desk/series/", first, *[link for link in inside if link and link.startswith(f"{first}")]]
+    assert len(samples) > 4
+    assert not [fault for path in samples for fault in faults(desk, f"{running.desk}{path}")]
+
+
+@pytest.mark.browser
 def test_the_pages_of_the_front(page: Page, running: Running) -> None:
     assert not [fault for path in FRONT for fault in faults(page, f"{running.front}{path}")]
 
