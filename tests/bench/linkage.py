@@ -102,7 +102,8 @@ def foreign(name: str, rows: Rows, target: float | None) -> Iterator[Line]:
     found = of_clusters(closed(peer, rows.truth), rows.truth, rows.left)
     alone = of_clusters(closed(ours.weighed_alone(rows, Kind.PERSON, model), rows.truth), rows.truth, rows.left)
     target = 100 * (1 - found.f1) - 2 if target is None else target
-    yield short(f"{name}, the model alone", alone, target, found, SPLINK)
+    partners = ", best partners" if rows.left else ""
+    yield short(f"{name}, the model alone{partners}", alone, target, found, SPLINK)
     linked = ours.link(rows, Kind.PERSON, model)
     yield short(f"{name}, with vetoes", of_clusters(linked.cluster, rows.truth, rows.left), None, found, SPLINK)
 
