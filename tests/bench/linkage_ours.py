@@ -93,9 +93,10 @@ def weighed_alone(rows: Rows, kind: Kind, model: Model) -> list[Pair]:
     engine.score(connection, model.settings, WHATEVER if rows.left else 0.0)
     found = connection.execute("SELECT unique_id_l, unique_id_r, match_weight FROM scored").fetchall()
     connection.close()
-    named_pairs = [(keys[one], keys[other], weight) for one, other, weight in found]
-    across = [each for each in named_pairs if (each[0] in rows.left) != (each[1] in rows.left)]
-    return partners(across) if rows.left else [(one, other) for one, other, _ in named_pairs]
+    if not rows.left:
+        return [(keys[one], keys[other]) for one, other, _ in found]
+    weighed = [(keys[one], keys[other], weight) for one, other, weight in found]
+    return partners(each for each in weighed if (each[0] in rows.left) != (each[1] in rows.left))
 
 
 def facts(rows: Rows, kind: Kind) -> Facts:

@@ -59,6 +59,11 @@ OF_A_RECORD = (
 FRONT = ("/", "/answer/", "/answer/not-a-link/")
 
 
+def links(page: Page) -> list[str]:
+    """Return where the links of a page's own part lead."""
+    return [link.get_attribute("href") or "" for link in page.locator("main a").all()]
+
+
 def faults(page: Page, address: str) -> list[str]:
     """Return what axe finds on a page, and what scrolls sideways, at both widths."""
     page.goto(address)
@@ -97,8 +102,8 @@ def test_the_pages_of_a_feed_and_of_the_library(desk: Page, running: Running) ->
     desk.goto(f"{running.desk}/desk/feeds/")
     feed = desk.locator("table a").first.get_attribute("href")
     desk.goto(f"{running.desk}/desk/library/")
-    inside = [link.get_attribute("href") for link in desk.locator("main a").all()]
-    samples = [feed, *[link for link in inside if link and re.search(r"/(controls|threats)/", link)][::8]]
+    inside = links(desk)
+    samples = [feed, *[link for link in inside if re.search(r"/(controls|threats)/", link)][::8]]
     assert not [fault for path in samples for fault in faults(desk, f"{running.desk}{path}")]
 
 
@@ -107,8 +112,8 @@ def test_the_pages_of_a_series(desk: Page, running: Running) -> None:
     desk.goto(f"{running.desk}/desk/series/")
     first = desk.locator("main table a").first.get_attribute("href")
     desk.goto(f"{running.desk}{first}")
-    inside = [link.get_attribute("href") for link in desk.locator("main a").all()]
-    samples = ["/desk/series/", first, *[link for link in inside if link and link.startswith(f"{first}")]]
+    inside = links(desk)
+    samples = ["/desk/series/", first, *[link for link in inside if link.startswith(f"{first}")]]
     assert len(samples) > 4
     assert not [fault for path in samples for fault in faults(desk, f"{running.desk}{path}")]
 

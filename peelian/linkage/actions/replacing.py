@@ -78,12 +78,14 @@ def _whole(kind: Kind, paired: set[int], at: datetime) -> Scope:
     listed = sorted(wanted)
     for start in range(0, len(listed), BATCH):
         keys = listed[start : start + BATCH]
-        records = SourceRecord.objects.filter(pk__in=keys, kind=kind.value).only(*COLUMNS)
-        scope.records |= {record.pk: seen(record) for record in records}
-        scope.places |= {place.record_id: place for place in Membership.objects.filter(record__in=keys)}
+        records = {
+            record.pk: seen(record)
+            for record in SourceRecord.objects.filter(pk__in=keys, kind=kind.value).only(*COLUMNS)
+        }
+        places = {place.record_id: place for place in Membership.objects.filter(record__in=list(records))}
+        scope.places |= places
+        scope.records |= {key: records[key] for key in places}
     # Parties of one record that no cluster claims stay with it; whoever is not on the map yet is left to its load.
-    scope.records = {key: record for key, record in scope.records.items() if key in scope.places}
-    scope.places = {key: place for key, place in scope.places.items() if key in scope.records}
     scope.said = said_between(scope.records, on)
     return scope
 

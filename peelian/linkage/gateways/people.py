@@ -47,7 +47,7 @@ _FORMS_NEAR = (
 )
 _SOUND = (
     "least(length({0}_sound_l), length({0}_sound_r)) >= 3 AND {0}_sound_l = {0}_sound_r "
-    "AND jaro_winkler_similarity({1}_l, {1}_r) >= {2}"
+    "AND jaro_winkler_similarity({0}_l, {0}_r) >= {1}"
 )
 
 # field: (column that must be known on both sides, column whose rarity counts, [(level, condition)])
@@ -64,7 +64,7 @@ LEVELS: Levels = {
             (
                 Name.NEAR,
                 "jaro_winkler_similarity(first_l, first_r) >= 0.88 "
-                f"OR ({_SOUND.format('first', 'first', 0.75)}) OR ({_SOUND.format('given', 'given', 0.55)}) "
+                f"OR ({_SOUND.format('first', 0.75)}) OR ({_SOUND.format('given', 0.55)}) "
                 "OR (length(first_l) >= 4 AND damerau_levenshtein(first_l, first_r) <= 1) "
                 f"OR ({_FORMS_NEAR})",
             ),
@@ -82,7 +82,7 @@ LEVELS: Levels = {
             (
                 Name.NEAR,
                 "jaro_winkler_similarity(family_l, family_r) >= 0.9 "
-                f"OR ({_SOUND.format('family', 'family', 0.75)}) "
+                f"OR ({_SOUND.format('family', 0.75)}) "
                 "OR (length(family_l) >= 4 AND damerau_levenshtein(family_l, family_r) <= 1)",
             ),
             (Name.DIFFERS, "ELSE"),

@@ -1,6 +1,6 @@
 """Weighing a week's new records against the known ones that they could be: the model of the population, in memory."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +10,8 @@ import pyarrow as pa
 from peelian.linkage.gateways import engine, prepared
 from peelian.linkage.gateways.evidence import weighed_rows
 from peelian.linkage.gateways.judging import judge_scored, judged_rows
-from peelian.linkage.gateways.models import model_of
-from peelian.linkage.gateways.populations import POPULATIONS
+from peelian.linkage.gateways.models import Model, model_of
+from peelian.linkage.gateways.populations import POPULATIONS, Population
 from peelian.linkage.rules.organisations import OrganisationRecord
 from peelian.linkage.rules.people import PersonRecord
 from peelian.linkage.rules.verdicts import Judged
@@ -32,19 +32,18 @@ def judge_all(rows: Path, kind: Kind, too_often: int, folder: str) -> Iterator[J
     little. `folder`: where the engine puts what does not fit into memory, names in clear among it, until it is done.
     """
     population, model = POPULATIONS[kind], model_of(kind)
-    connection = prepared.open_memory(memory="2GB", spill=folder)
-    try:
+    with prepared.open_memory(memory="2GB", spill=folder) as connection:
         prepared.read_raw(connection, rows, population.raw)
         population.prepare(connection)
-        for column in SHARED:
-            often = f"(SELECT {column} FROM prepared GROUP BY {column} HAVING count(*) > {too_often})"
-            connection.execute(f"UPDATE prepared SET {SHARED[column]} WHERE {column} IN {often}")
-        if engine.find_pairs(connection, population.keys, population.worth):
-            engine.score(connection, model.settings, FLOOR, _frequencies(connection, population.rare, Counts(0)))
+        listed = " UNION ALL ".join(
+            f"SELECT {column} AS value FROM prepared GROUP BY {column} HAVING count(*) > {too_often}"
+            for column in SHARED
+        )
+        connection.execute(f"CREATE TABLE often AS {listed}")
+        _note_shared(connection)
+        if _score_pairs(connection, population, model, Counts(0)):
             judge_scored(connection, population, model)
             yield from judged_rows(connection, population, model)
-    finally:
-        connection.close()
 
 
 def weigh(new: Sequence[Known], known: Sequence[Known], kind: Kind, counts: Counts) -> list[Weighed]:
@@ -52,21 +51,18 @@ def weigh(new: Sequence[Known], known: Sequence[Known], kind: Kind, counts: Coun
     if not new:
         return []
     population, model = POPULATIONS[kind], model_of(kind)
-    connection = prepared.open_memory()
-    try:
-        prepared.load_raw(connection, [_row(record) for record in (*new, *known)], population.raw)
+    with prepared.open_memory() as connection:
+        prepared.load_raw(connection, [raw_row(record) for record in (*new, *known)], population.raw)
         population.prepare(connection)
-        _note_shared(connection, counts.shared)
+        prepared.keep(connection, "often", {"value": prepared.TEXT}, [(value,) for value in counts.shared])
+        _note_shared(connection)
         prepared.keep(connection, "arrivals", {"unique_id": prepared.NUMBER}, [(record.key,) for record in new])
-        if not engine.find_pairs(connection, population.keys, population.worth, "arrivals"):
-            return []
-        engine.score(connection, model.settings, FLOOR, _frequencies(connection, population.rare, counts))
-        return list(weighed_rows(connection, population.fields, model))
-    finally:
-        connection.close()
+        found = _score_pairs(connection, population, model, counts, within="arrivals")
+        return list(weighed_rows(connection, population.fields, model)) if found else []
 
 
-def _row(record: Known) -> tuple[Any, ...]:
+def raw_row(record: Known) -> tuple[Any, ...]:
+    """Return a record as a row of the engine's raw columns."""
     if isinstance(record, PersonRecord):
         born = record.birth_date.isoformat() if record.birth_date else ""
         reached = (record.email, record.telephone, record.postcode, record.address)
@@ -76,11 +72,20 @@ def _row(record: Known) -> tuple[Any, ...]:
     )  # fmt: skip
 
 
-def _note_shared(connection: duckdb.DuckDBPyConnection, shared: Collection[str]) -> None:
-    for column, change in SHARED.items() if shared else ():
-        connection.execute(
-            f"UPDATE prepared SET {change} WHERE list_contains($shared, {column})", {"shared": list(shared)}
-        )
+def _note_shared(connection: duckdb.DuckDBPyConnection) -> None:
+    """Mark in `prepared` the addresses and numbers that the table `often` holds."""
+    for column, change in SHARED.items():
+        connection.execute(f"UPDATE prepared SET {change} WHERE {column} IN (FROM often)")
+
+
+def _score_pairs(
+    connection: duckdb.DuckDBPyConnection, population: Population, model: Model, counts: Counts, within: str = ""
+) -> bool:
+    """Make the table `scored` of all pairs worth it, and return whether there is one. `within`: as for `find_pairs`."""
+    if not engine.find_pairs(connection, population.keys, population.worth, within):
+        return False
+    engine.score(connection, model.settings, FLOOR, _frequencies(connection, population.rare, counts))
+    return True
 
 
 def _frequencies(connection: duckdb.DuckDBPyConnection, rare: Sequence[str], counts: Counts) -> dict[str, pa.Table]:

@@ -66,19 +66,20 @@ jonathan john | davy dai: david | micky: michael | kris: krzysztof kristopher | 
 nikolai: nicholas | iwan owain: owen | seonaid: janet | eilidh: helen | alasdair: alistair | seamus hamish: james |
 padraig: patrick | mohd md mo: mohammed | abdel: abdul | manny: emmanuel | jeffrey: geoffrey | lu: lucy louise | mo:
 muhammad muhammed | pooja: puja | fred: frederick | tilly tillie: matilda | stewart: stuart | jay: jason | millie:
-emily | hev: heather | trace: tracey tracy | rach: rachel | mags marge margie maggie: margaret | jez: jeremy | trev:
-trevor | mal: malcolm | rod: rodney roderick | jules jools: julie julia julian | larry laurie: lawrence laurence |
-laurie: laura lauren | kaz: karen | shaz: sharon | nev: neville | col: colin | lyn lynn lynne: linda lynda | niamh:
+emily | hev: heather | trace: tracey tracy | rach: rachel | mags: margaret | jez: jeremy | trev:
+trevor | rod: rodney roderick | jules jools: julie | jools: julia julian |
+laurie: laura lauren | kaz: karen | shaz: sharon | nev: neville | col: colin | lyn lynn lynne: linda | lynne: lynda |
+niamh:
 neve | caitlin kaitlyn katelyn: kathleen | eoin eoghan: owen | isobel isabel: elizabeth | lee: li | meena: mina |
 seun: oluwaseun | bimbo: abimbola | temi: temitope | dayo: adedayo | wale: adewale | yemi: oluyemi adeyemi | ife:
 ifeoma ifeanyi | nkem: nkemdilim | aga: agnieszka | olek: aleksander | sasha: aleksandr aleksander aleksandra
-oleksandr oleksandra | aleksander aleksandr oleksandr: alexander | aleksandra oleksandra: alexandra | jerzy gheorghe
+oleksandr oleksandra | aleksander aleksandr: alexander | aleksandra oleksandra: alexandra | jerzy gheorghe
 georgi: george | pawel pavel pavlo: paul | piotr petr petro: peter | tomasz: thomas | krzysztof: christopher | chris:
 krzysztof | mateusz matei: matthew | lukasz: lucas luke | michal mihai mikhail mykhailo: michael | andrzej andrei
 andrey andriy andrii: andrew | jakub: jacob | marcin: martin | szymon: simon | grzegorz: gregory | katarzyna
 ekaterina kateryna: catherine katherine | malgorzata: margaret | dmitri dmitry dmytro: dimitri | sergey serhiy serhii:
 sergei | yulia iulia yuliia: julia | natalya nataliya nataliia: natalia | yelena olena: elena | tatyana: tatiana |
-stefan: stephen steven | nicolae mykola: nicholas | ayesha aysha aicha aishah ayeesha: aisha | fatema fatimah fatma:
+stefan: stephen steven | nicolae: nicholas | ayesha aysha aicha aishah ayeesha: aisha | fatema fatimah fatma:
 fatima | yousef yousuf yusef youssef: yusuf | osman usman othman: uthman | rasheed: rashid | saeed sayed syed: said |
 noor nur: nour | leila layla leyla: laila | zaynab zeinab zeynep: zainab | mariam miriam: maryam | khadeeja khadijah
 hadija: khadija | gamal jamaal: jamal | gamila jameela: jamila | tarek tarik: tariq | kareem: karim | saleem: salim |

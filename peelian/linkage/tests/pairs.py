@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from peelian.linkage.gateways.models import model_of
-from peelian.linkage.gateways.scoring import judge_all, weigh
+from peelian.linkage.gateways.scoring import judge_all, raw_row, weigh
 from peelian.linkage.rules.organisations import OrganisationRecord
 from peelian.linkage.rules.people import PersonRecord
 from peelian.linkage.rules.verdicts import Judged, judge
@@ -62,15 +62,8 @@ def judged_all(records: list[PersonRecord] | list[OrganisationRecord], kind: Kin
     with tempfile.TemporaryDirectory() as folder:
         rows = Path(folder) / "rows.csv"
         with rows.open("w", encoding="utf-8", newline="") as out:
-            csv.writer(out).writerows(_row(record) for record in records)
+            csv.writer(out).writerows(raw_row(record) for record in records)
         return list(judge_all(rows, kind, ANY_NUMBER, folder))
-
-
-def _row(record: Seen) -> tuple[object, ...]:
-    reached = (record.email, record.telephone, record.postcode, record.address)
-    if isinstance(record, PersonRecord):
-        return (record.key, record.given, record.family, record.birth_date, *reached)
-    return (record.key, record.name, *reached, record.company_number)
 
 
 ANY_NUMBER = 10**9  # of records may share a value

@@ -7,7 +7,7 @@ import pytest
 
 from peelian.linkage.gateways import engine, prepared
 from peelian.linkage.gateways.populations import POPULATIONS
-from peelian.linkage.gateways.scoring import _row
+from peelian.linkage.gateways.scoring import raw_row
 from peelian.linkage.rules.kinds import Verdict
 from peelian.linkage.tests.pairs import FORENAMES, SURNAMES, judged_all
 from peelian.linkage.tests.rules.strategies import firm, person
@@ -33,7 +33,7 @@ def joined(records, kind=Kind.PERSON):
 def pairs_found(records, kind=Kind.PERSON):
     population = POPULATIONS[kind]
     connection = prepared.open_memory()
-    prepared.load_raw(connection, [_row(record) for record in records], population.raw)
+    prepared.load_raw(connection, [raw_row(record) for record in records], population.raw)
     population.prepare(connection)
     found = engine.find_pairs(connection, population.keys, population.worth)
     different = connection.execute("SELECT count(DISTINCT (join_key_l, join_key_r)) FROM pairs").fetchall()
