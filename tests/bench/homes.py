@@ -1,13 +1,13 @@
 """Where the benches keep their databases: folders of var/bench, with nothing of the installation beside them."""
 
 import os
-import socket
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 from tests.bench.lines import CHECKOUT
+from tests.ports import free_ports
 
 PLACE = CHECKOUT / "var" / "bench"
 OURS = ("DATABASE_URL", "DATABASE_URL_DESK", "DATABASE_URL_FRONT", "DATABASE_URL_WORKER", "PEELIAN_ROLE", "PEELIAN_DEV")
@@ -32,15 +32,8 @@ def peelian(home: Path, *words: str, **more: str) -> str:
 
 def ports() -> dict[str, str]:
     """Return free ports for everything that listens."""
-    names = ("PEELIAN_DESK_PORT", "PEELIAN_FRONT_PORT", "PEELIAN_SMTP_PORT")
-    doors = [socket.socket() for _ in names]
-    try:
-        for door in doors:
-            door.bind(("127.0.0.1", 0))
-        return {name: str(door.getsockname()[1]) for name, door in zip(names, doors, strict=True)}
-    finally:
-        for door in doors:
-            door.close()
+    names = ("PEELIAN_DESK_PORT", "PEELIAN_FRONT_PORT", "PEELIAN_SMTP_PORT", "PEELIAN_NOTIFY_PORT")
+    return {name: str(port) for name, port in zip(names, free_ports(len(names)), strict=True)}
 
 
 def throwaway() -> Path:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from peelian.runtime.tests.test_serve import free_ports
+from tests.ports import free_ports
 
 READY_SECONDS = 150
 
@@ -27,11 +27,11 @@ class Running:
 
     def __init__(self, home: Path, **settings: str) -> None:
         self.home = home
-        desk, front, smtp = free_ports(3)
+        desk, front, smtp, notify = free_ports(4)
         self.desk, self.front = f"http://localhost:{desk}", f"http://localhost:{front}"
         ours = {name: value for name, value in os.environ.items() if not name.startswith(("PEELIAN_", "DATABASE_URL"))}
-        ports = {"PEELIAN_DESK_PORT": desk, "PEELIAN_FRONT_PORT": front, "PEELIAN_SMTP_PORT": smtp}
-        self.environment = ours | {name: str(port) for name, port in ports.items()}
+        ports = {"DESK": desk, "FRONT": front, "SMTP": smtp, "NOTIFY": notify}
+        self.environment = ours | {f"PEELIAN_{door}_PORT": str(port) for door, port in ports.items()}
         self.environment |= {"PEELIAN_HOME": str(home), "PEELIAN_DEV": "yes"} | settings
         self.process = self._start("serve", stdout=(home / "said").open("w"))
         until(lambda: "Ctrl-C stops everything" in self.said, READY_SECONDS, lambda: self.said)

@@ -17,8 +17,9 @@ from aiosmtpd.controller import Controller
 from peelian.runtime.cluster import Cluster
 from peelian.runtime.tests.commands import environment, peelian
 from peelian.runtime.tests.conftest import alive
-from peelian.runtime.tests.test_serve import Serving, free_ports
+from peelian.runtime.tests.test_serve import Serving
 from peelian.runtime.tests.test_supervisor import descendants, nothing_left, until
+from tests.ports import free_ports
 
 SETTINGS = {"PEELIAN_DESK_WORKERS": "1", "PEELIAN_WORKER_HEARTBEAT_SECONDS": "1", "PEELIAN_WORKER_STALLED_SECONDS": "3"}
 THINKING_SECONDS = 0.15  # before keeping a message, and again before saying so: where a kill leaves nobody sure

@@ -22,6 +22,7 @@ from peelian.intake.gateways.mailbox import DONE, open_mailbox
 from peelian.intake.jobs import CLOCKWORK, NotWrittenDown, post
 from peelian.intake.models import Attachment, Reply
 from peelian.kernel.refused import Refused
+from tests.ports import free_ports
 
 USER, PASSWORD = "replies@peelian.example", "a password for tests"
 
@@ -29,8 +30,7 @@ USER, PASSWORD = "replies@peelian.example", "a password for tests"
 @pytest.fixture(scope="module")
 def server() -> Iterator[int]:
     """The port of an IMAP server that keeps its mail in memory."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    (port,) = free_ports(1)
     command = [str(Path(sys.executable).with_name("pymap")), "--host", "127.0.0.1", "--port", str(port), "--no-tls"]
     command += ["dict", "--demo-user", USER, "--demo-password", PASSWORD]
     running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)

@@ -1,7 +1,6 @@
 """A mail server on loopback that answers as a test tells it, and drafts to send it."""
 
 import asyncio
-import socket
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from email import message_from_bytes
@@ -15,6 +14,7 @@ from aiosmtpd.smtp import SMTP
 
 from peelian.release.rules.channels import Channel
 from peelian.release.rules.drafts import Draft
+from tests.ports import free_ports
 
 TAKEN = "250 Message accepted for delivery"
 
@@ -104,6 +104,4 @@ def draft() -> Callable[..., Draft]:
 @pytest.fixture
 def free_port() -> int:
     """A port of this machine that nobody listens to."""
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return int(taken.getsockname()[1])
+    return free_ports(1)[0]

@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.ports import free_ports
+
 
 @pytest.fixture
 def sink(home: Path) -> Iterator[int]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    (port,) = free_ports(1)
     command = [sys.executable, "-m", "peelian.runtime.mailsink", "127.0.0.1", str(port)]
     process = subprocess.Popen(command, env=os.environ | {"PEELIAN_HOME": str(home)})
     give_up = time.monotonic() + 15

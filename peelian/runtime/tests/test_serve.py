@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import urllib.error
@@ -15,18 +14,9 @@ import pytest
 from peelian.runtime.tests.commands import environment
 from peelian.runtime.tests.conftest import alive
 from peelian.runtime.tests.test_supervisor import descendants, nothing_left, until
+from tests.ports import free_ports
 
 MEGABYTES = 700  # everything together, outside a linkage job
-
-
-def free_ports(count: int) -> list[int]:
-    holders = [socket.socket() for _ in range(count)]
-    for holder in holders:
-        holder.bind(("127.0.0.1", 0))
-    ports = [holder.getsockname()[1] for holder in holders]
-    for holder in holders:
-        holder.close()
-    return ports
 
 
 class Serving:

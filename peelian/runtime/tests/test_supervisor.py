@@ -15,6 +15,7 @@ import pytest
 from peelian.kernel.refused import Refused
 from peelian.runtime.supervisor.ports import refuse_taken
 from peelian.runtime.tests.conftest import alive
+from tests.ports import free_ports
 
 
 class Running:
@@ -22,9 +23,7 @@ class Running:
 
     def __init__(self, home: Path, *extra: str) -> None:
         self.home = home
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+        (self.port,) = free_ports(1)
         self.terminal, inner = pty.openpty()
         self.process = subprocess.Popen(
             [sys.executable, "-m", "peelian.runtime.tests.small_serve", str(home), str(self.port), *extra],
