@@ -1,5 +1,6 @@
 """The cast. Asha works victims, Ben is her sergeant, Charlie is in another unit and must see nothing of theirs."""
 
+import asyncio
 import json
 import threading
 from collections.abc import Callable, Iterator
@@ -23,6 +24,7 @@ from peelian.accounts.rules.roles import Role
 from peelian.kernel.actor import System
 from peelian.runtime import notifysink
 from tests import template
+from tests.socket_guard import _doors_are_watched, stays_on_this_machine  # noqa: F401  two fixtures, for every test
 
 settings.register_profile("peelian", deadline=None)  # how long a case takes says nothing of whether it is right
 settings.load_profile("peelian")
@@ -57,6 +59,18 @@ def no_job_is_left(request: pytest.FixtureRequest) -> Iterator[None]:
     if _commits(request):
         with request.getfixturevalue("django_db_blocker").unblock(), connection.cursor() as cursor:
             cursor.execute("TRUNCATE procrastinate_jobs CASCADE")
+
+
+@pytest.fixture(autouse=True)
+def no_loop_of_a_browser(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Put aside the event loop that Playwright's sync interface leaves running in a process that has had a browser."""
+    if "installed" in request.fixturenames:
+        yield
+        return
+    loop = asyncio._get_running_loop()
+    asyncio._set_running_loop(None)
+    yield
+    asyncio._set_running_loop(loop)
 
 
 @pytest.fixture

@@ -35,6 +35,7 @@ from peelian.release.actions import suppress
 from peelian.release.models import Message
 from peelian.release.rules.channels import Channel
 from peelian.web.desk.urls import urlpatterns
+from tests import pages_of_firms
 
 READ, FORM, PRESS = {"GET"}, {"GET", "POST"}, {"POST"}
 WORK, FEEDS, STAFF, WHO = Duty.WORK_VICTIMS, Duty.LOAD_FEEDS, Duty.MANAGE_STAFF, Duty.DECIDE_WHO_IS_WHO
@@ -194,11 +195,12 @@ PAGES: dict[str, tuple[set[str], Duty | None, str]] = {
     "staff-close": (PRESS, STAFF, "officer"),
     "staff-open": (PRESS, STAFF, "officer"),
     "staff-forget": (PRESS, STAFF, "officer"),
+    **pages_of_firms.PAGES,
 }
 OF_A_UNIT = {
     "report", "redaction", "warning", "message", "feed", "service", "investigation", "referral", "step",
     "reply", "attachment", "homeless", "put", "saved", "block", "audience", "series", "series sign",
-    "series report", "series report out", "sample", "link", "change",
+    "series report", "series report out", "sample", "link", "change", *pages_of_firms.OF_A_UNIT,
 }  # fmt: skip
 OPEN = {"desk-home"}  # leads on, and shows nothing
 OTHER_KEYS = {"code": "two-step-email"}
@@ -249,6 +251,7 @@ def keys(
         **_post(hers, asha, noon),
         "sample": {"key": sample(hers.about, again.about, at=noon).pk},
         **_who(hers, again, asha, noon),
+        **pages_of_firms.keys(asha, noon),
         "warning": {"key": hers.pk, "flag": flag.pk},
         "redaction": {"key": hers.pk, "redaction": taken_out[0].pk},
         "message": {"key": Message.objects.get().pk},
@@ -316,38 +319,51 @@ def address(name: str, keys: dict[str, dict[str, Any]]) -> str:
 
 
 SignIn = Callable[[Officer], Client]
-with_pages = pytest.mark.parametrize("name", sorted(PAGES))
 
 
-@with_pages
 @pytest.mark.django_db
 def test_it_refuses_the_wrong_method(
-    name: str, keys: Any, asha: Officer, ben: Officer, adam: Officer, sign_in: SignIn
+    keys: Any, ben: Officer, adam: Officer, sign_in: SignIn, subtests: pytest.Subtests
 ) -> None:
-    methods, duty, _ = PAGES[name]
-    who = adam if duty is STAFF else ben
-    for method in {"GET", "POST", "DELETE"} - methods:
-        assert getattr(sign_in(who), method.lower())(address(name, keys)).status_code == 405
+    signed_in = {STAFF: sign_in(adam), None: sign_in(ben)}
+    for name, (methods, duty, _) in PAGES.items():
+        who = signed_in.get(duty, signed_in[None])
+        for method in {"GET", "POST", "DELETE"} - methods:
+            with subtests.test(name, method=method):
+                assert getattr(who, method.lower())(address(name, keys)).status_code == 405
 
 
-@with_pages
 @pytest.mark.django_db
-def test_it_is_closed_to_strangers_and_to_the_wrong_role(
-    name: str, keys: Any, dana: Officer, asha: Officer, make_officer: Any, sign_in: SignIn
+def test_it_is_closed_to_strangers(keys: Any, subtests: pytest.Subtests) -> None:
+    for name, (methods, _, _) in PAGES.items():
+        with subtests.test(name):
+            assert getattr(Client(), _one_of(methods))(address(name, keys)).status_code == 302
+
+
+@pytest.mark.django_db
+def test_it_is_closed_to_the_wrong_role(
+    keys: Any, dana: Officer, asha: Officer, sign_in: SignIn, subtests: pytest.Subtests
 ) -> None:
-    methods, duty, _ = PAGES[name]
-    method = "get" if "GET" in methods else "post"
-    assert getattr(Client(), method)(address(name, keys)).status_code == 302
-    wrong = next((one for one in (dana, asha) if duty and not one.may(duty)), None)
-    if wrong:
-        assert getattr(sign_in(wrong), method)(address(name, keys)).status_code == 403
+    signed_in = {dana: sign_in(dana), asha: sign_in(asha)}
+    for name, (methods, duty, _) in PAGES.items():
+        wrong = next((one for one in signed_in if duty and not one.may(duty)), None)
+        if wrong:
+            with subtests.test(name):
+                assert getattr(signed_in[wrong], _one_of(methods))(address(name, keys)).status_code == 403
 
 
-@pytest.mark.parametrize("name", sorted(name for name, page in PAGES.items() if page[2] in OF_A_UNIT))
 @pytest.mark.django_db
 def test_another_units_record_is_not_there(
-    name: str, keys: Any, surrey: Unit, make_officer: Any, sign_in: SignIn
+    keys: Any, surrey: Unit, make_officer: Any, sign_in: SignIn, subtests: pytest.Subtests
 ) -> None:
-    there = make_officer("Sam Lowe", surrey, next(role for role in MAY if PAGES[name][1] in MAY[role]))
-    for method in PAGES[name][0]:
-        assert getattr(sign_in(there), method.lower())(address(name, keys)).status_code == 404
+    signed_in = {role: sign_in(make_officer(f"{role.name.title()} Lowe", surrey, role)) for role in MAY}
+    for name, (methods, duty, of) in PAGES.items():
+        if of in OF_A_UNIT:
+            there = signed_in[next(role for role in MAY if duty in MAY[role])]
+            for method in methods:
+                with subtests.test(name, method=method):
+                    assert getattr(there, method.lower())(address(name, keys)).status_code == 404
+
+
+def _one_of(methods: set[str]) -> str:
+    return "get" if "GET" in methods else "post"

@@ -14,8 +14,10 @@ from peelian.knowledge.rules.indicators import IndicatorDefinition, definition_o
 from peelian.knowledge.rules.kept_weights import from_kept
 from peelian.knowledge.rules.library import Library
 from peelian.knowledge.rules.offences import OffenceCode
+from peelian.knowledge.rules.questionnaires import Questionnaire
 from peelian.knowledge.rules.referrals import ReferralService
 from peelian.knowledge.rules.safety import Hit, Reader
+from peelian.knowledge.rules.same_meaning import means_the_same
 from peelian.knowledge.rules.threats import Threat
 from peelian.knowledge.rules.weights import HarmWeights
 
@@ -115,6 +117,21 @@ def safety_reader() -> Reader:
     """Return the reader of this release's safety phrases; making it takes a third of a second."""
     shipped = library()
     return Reader(shipped.safety_phrases, shipped.safety_words, shipped.safety_spellings)
+
+
+def questionnaires() -> list[Questionnaire]:
+    """Return the questionnaires, the shortest first."""
+    return sorted(library().questionnaires.values(), key=lambda one: one.minutes)
+
+
+def questionnaire(code: str) -> Questionnaire:
+    """Return the questionnaire with this code; KeyError when there is none."""
+    return library().questionnaires[code]
+
+
+def still_answers(code: str, *, given: int) -> bool:
+    """Return whether an answer to a version of a control's question still answers the one in use."""
+    return means_the_same(library().same_meaning.get(code), given=given, now=control(code).version)
 
 
 def outside_name(code: str, *, on: date) -> str:

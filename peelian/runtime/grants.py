@@ -4,6 +4,7 @@ Everything is revoked first, so what a table of grants says is what holds, whate
 History and audit are INSERT and SELECT only for everybody but the owner; nobody has TRUNCATE.
 """
 
+import re
 from collections.abc import Collection, Mapping, Set
 
 from psycopg import Connection, sql
@@ -19,8 +20,9 @@ AUDIT = frozenset({"pghistory_context", "records_logentry", "records_disposal"})
 # What was found, permitted and delivered is added to and never changed; of a message only where it stands moves on.
 LASTING = frozenset(
     {
-        "adoption_finding", "intake_referralstep", "intake_vulnerabilityassessment", "release_permit",
-        "release_ledgerline",
+        "adoption_finding", "assessment_answer", "assessment_strategy", "intake_referralstep",
+        "intake_vulnerabilityassessment",
+        "release_permit", "release_ledgerline",
     }
 )  # fmt: skip
 IN_PART = {"release_message": "SELECT, INSERT, UPDATE (delivery, attempts, carrier, people)"}
@@ -30,12 +32,25 @@ IN_PART = {"release_message": "SELECT, INSERT, UPDATE (delivery, attempts, carri
 FRONT_TABLES: dict[str, str] = {
     "accounts_cache": "SELECT, INSERT, UPDATE, DELETE",
     "accounts_personallink": "SELECT",
+    "adoption_action": "SELECT, UPDATE (progress, ended_at, ended_by)",
     "adoption_ask": "SELECT, UPDATE (answered_at, stopped_at)",
     "adoption_askitem": "SELECT",
     "adoption_finding": "INSERT, SELECT (id)",
+    "assessment_answer": "SELECT, INSERT",
+    "assessment_assessment": "SELECT",
+    "assessment_checkresult": "SELECT",
+    "assessment_look": "SELECT (id, firm_id, finished_at)",
+    "assessment_part": "SELECT, UPDATE (done_at, closed_at)",
+    "assessment_strategy": "SELECT",
     "knowledge_control": "SELECT",
     "records_logentry": "INSERT, SELECT (id)",
 }
+
+# Of these tables the front sees some rows only. An action that was agreed in a call names its victim; what one look
+# saw and another did not is not to be told.
+FRONT_ROWS: dict[str, str] = {"adoption_action": "origin LIKE 'assessment.%'", "assessment_checkresult": "agreed"}
+
+WRITES = re.compile(r"\b(INSERT|UPDATE|DELETE)\b", re.IGNORECASE)
 
 # Runs with the owner's rights so that nobody needs UPDATE on the context of other people's history.
 ATTACH_CONTEXT = "_pgh_attach_context"
@@ -71,6 +86,7 @@ def apply(
             _grant(connection, IN_PART[table], {table}, staff)
         _run(connection, "GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {roles}", roles=_listed(staff))
         _grant_front(connection, {table: front[table] for table in set(front) & tables}, append_only, names["front"])
+        _close_rows(connection, set(FRONT_ROWS) & tables, staff, names["front"])
         _close_functions(connection, staff, names["front"])
 
 
@@ -109,12 +125,24 @@ def _grant_front(connection: Connection, rights: Mapping[str, str], append_only:
     """Give the front its tables, the history of those that it writes, and their numbers; nothing else."""
     for table, may in rights.items():
         _grant(connection, may, {table}, [front])
-    written = {table for table, may in rights.items() if may.strip().upper() != "SELECT"}
+    written = {table for table, may in rights.items() if WRITES.search(may)}
     histories = {f"{table}event" for table in written} & append_only
     _grant(connection, "INSERT", histories, [front])
     for sequence in _sequences_of(connection, written | histories):
         parts = {"sequence": sql.Identifier(sequence), "front": sql.Identifier(front)}
         _run(connection, "GRANT USAGE, SELECT ON SEQUENCE {sequence} TO {front}", **parts)
+
+
+def _close_rows(connection: Connection, tables: Collection[str], staff: list[str], front: str) -> None:
+    """Let staff see every row of some tables and the front those that are for it. The owner is not held by it."""
+    for table in tables:
+        parts = {"table": sql.Identifier(table), "rows": sql.SQL(FRONT_ROWS[table])}
+        for policy in ("for_staff", "for_the_front"):
+            _run(connection, f"DROP POLICY IF EXISTS {policy} ON {{table}}", **parts)
+        _run(connection, "CREATE POLICY for_staff ON {table} TO {roles} USING (true)", roles=_listed(staff), **parts)
+        to_front = "CREATE POLICY for_the_front ON {table} TO {roles} USING ({rows})"
+        _run(connection, to_front, roles=_listed([front]), **parts)
+        _run(connection, "ALTER TABLE {table} ENABLE ROW LEVEL SECURITY", **parts)
 
 
 def _sequences_of(connection: Connection, tables: Collection[str]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from csp.constants import NONE, SELF
 
+from peelian.runtime import navigation, outside
 from peelian.runtime.addresses import django_database
 from peelian.runtime.directory import directory
 from peelian.runtime.environment import Misconfigured, flag, listed, number, role, text
@@ -47,6 +48,8 @@ INSTALLED_APPS = [
     "peelian.documents",
     "peelian.linkage",
     "peelian.adoption",
+    "peelian.engagement",
+    "peelian.assessment",
     "peelian.intake",
     "peelian.evaluation",
     "peelian.web.desk",
@@ -99,33 +102,8 @@ TEMPLATES = [
 FORM_RENDERER = "peelian.web.kit.forms.Renderer"
 
 # The frame round every page
-DESK_NAV = [
-    {"label": "Today", "url": "today"},
-    {"label": "Victims", "url": "victims", "duty": "WORK_VICTIMS"},
-    {"label": "Referrals", "url": "referrals", "duty": "WORK_VICTIMS"},
-    {"label": "Cases you hold", "url": "cases", "duty": "HOLD_CASES"},
-    {"label": "Feeds", "url": "feeds", "duty": "LOAD_FEEDS"},
-    {"label": "Library", "url": "library", "duty": "READ_LIBRARY"},
-    {"label": "Audiences", "url": "audiences", "duty": "WORK_VICTIMS"},
-    {"label": "Results", "url": "results", "duty": "SEE_FIGURES"},
-    {"label": "Staff", "url": "staff", "duty": "MANAGE_STAFF"},
-]
-DESK_FOOT = [
-    {"label": "Who has how much", "url": "workload", "duty": "ASSIGN"},
-    {"label": "How victims are put in order", "url": "weights", "duty": "SET_WEIGHTS"},
-    {"label": "What is copied into other systems", "url": "blocks", "duty": "EDIT_BLOCKS"},
-    {"label": "Whom would you ring first?", "url": "ranking-compared", "duty": "WORK_VICTIMS"},
-    {"label": "Who is who", "url": "who-review", "duty": "DECIDE_WHO_IS_WHO"},
-    {"label": "Series", "url": "series", "duty": "WORK_VICTIMS"},
-    {"label": "Post that matches nobody", "url": "post", "duty": "WORK_VICTIMS"},
-    {"label": "Glossary", "url": "glossary", "duty": "READ_LIBRARY"},
-    {"label": "Addresses we leave alone", "url": "suppressions", "duty": "WORK_VICTIMS"},
-    {"label": "Victims more than once in a year", "url": "repeats", "duty": "WORK_VICTIMS"},
-    {"label": "How good the data is", "url": "quality", "duty": "SEE_QUALITY"},
-    {"label": "Register of disclosures", "url": "disclosures", "duty": "SEE_ACCESS_LOG"},
-    {"label": "Types of record", "url": "record-types", "duty": "SEE_RECORD_TYPES"},
-]
-DESK_FOOT += [{"label": "Sent mail of the demo", "url": "demo-mail"}] if DEV and not FRONT else []
+DESK_NAV = navigation.DESK_NAV
+DESK_FOOT = navigation.DESK_FOOT + (navigation.DEMO_FOOT if DEV and not FRONT else [])
 DESK_SEARCH_URL = "" if FRONT else "search"
 PEELIAN_UNIT_NAME = text("PEELIAN_UNIT_NAME", "Cyber Protect")
 
@@ -287,6 +265,12 @@ if PEELIAN_IMAP_TLS not in ("yes", "starttls", "no"):
     raise Misconfigured(f"PEELIAN_IMAP_TLS must be yes, starttls or no, not “{PEELIAN_IMAP_TLS}”.")
 if PEELIAN_IMAP_TLS == "no" and PEELIAN_IMAP_HOST not in ("", "localhost", "127.0.0.1", "::1"):
     raise Misconfigured("PEELIAN_IMAP_TLS=no would send the mailbox’s password over the network for anybody to read.")
+
+# Looks from outside. Without a resolver the machine's own is asked, without a registry none.
+PEELIAN_RESOLVER = outside.resolver()
+PEELIAN_RDAP = text("PEELIAN_RDAP").rstrip("/")
+PEELIAN_SECOND_LOOK_MINUTES = outside.second_look_minutes()
+PEELIAN_LOOK_LOOPBACK = outside.loopback_only()
 
 # The virus scanner: the path of clamd's socket, or host:port. Without one no file is scanned.
 PEELIAN_CLAMD = text("PEELIAN_CLAMD")

@@ -4,7 +4,23 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator
 
-from tests.bench import feed, lines, linkage, linkage_speed, memory, names, queue, ranking, run, safety, series, suite
+from tests.bench import (
+    documents,
+    feed,
+    lines,
+    linkage,
+    linkage_speed,
+    memory,
+    names,
+    outside,
+    plan,
+    queue,
+    ranking,
+    run,
+    safety,
+    series,
+    suite,
+)
 from tests.bench.lines import Line
 
 WORK: dict[str, Callable[[], Iterator[Line]]] = {
@@ -18,6 +34,9 @@ WORK: dict[str, Callable[[], Iterator[Line]]] = {
     "linkage": linkage.measure,
     "linkage-speed": linkage_speed.measure,
     "series": series.measure,
+    "plan": plan.measure,
+    "documents": documents.measure,
+    "outside": outside.measure,
     "suite": suite.measure,
 }
 

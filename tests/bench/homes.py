@@ -32,7 +32,7 @@ def peelian(home: Path, *words: str, **more: str) -> str:
 
 def ports() -> dict[str, str]:
     """Return free ports for everything that listens."""
-    names = ("PEELIAN_DESK_PORT", "PEELIAN_FRONT_PORT", "PEELIAN_SMTP_PORT", "PEELIAN_NOTIFY_PORT")
+    names = [f"PEELIAN_{part}_PORT" for part in ("DESK", "FRONT", "SMTP", "NOTIFY", "NAMES")]
     return {name: str(port) for name, port in zip(names, free_ports(len(names)), strict=True)}
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserType, Page, sync_playwright
 
 from . import chromium
 from .running import Running, peelian
@@ -19,15 +19,23 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright's sync int
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Start Chromium once; without one, skip here and fail where CI promises one."""
+def installed() -> Iterator[tuple[BrowserType, dict[str, Any]]]:
+    """Find Chromium and how it is started; without one, skip here and fail where CI promises one."""
     with sync_playwright() as playwright:
         path = chromium.find(playwright)
         if not path:
             (pytest.fail if os.environ.get("CI") else pytest.skip)(NO_BROWSER)
-        started = playwright.chromium.launch(executable_path=path, args=chromium.FLAGS, env=chromium.environment(path))
-        yield started
-        started.close()
+        how = {"executable_path": path, "args": chromium.FLAGS, "env": chromium.environment(path)}
+        yield playwright.chromium, how
+
+
+@pytest.fixture(scope="session")
+def browser(installed: tuple[BrowserType, dict[str, Any]]) -> Iterator[Browser]:
+    """Start Chromium once."""
+    kind, how = installed
+    started = kind.launch(**how)
+    yield started
+    started.close()
 
 
 def open_page(

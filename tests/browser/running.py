@@ -19,7 +19,7 @@ from playwright.sync_api import Page
 
 from tests.ports import free_ports
 
-READY_SECONDS = 150
+READY_SECONDS = 300
 
 
 class Running:
@@ -27,10 +27,10 @@ class Running:
 
     def __init__(self, home: Path, **settings: str) -> None:
         self.home = home
-        desk, front, smtp, notify = free_ports(4)
+        desk, front, smtp, notify, names = free_ports(5)
         self.desk, self.front = f"http://localhost:{desk}", f"http://localhost:{front}"
         ours = {name: value for name, value in os.environ.items() if not name.startswith(("PEELIAN_", "DATABASE_URL"))}
-        ports = {"DESK": desk, "FRONT": front, "SMTP": smtp, "NOTIFY": notify}
+        ports = {"DESK": desk, "FRONT": front, "SMTP": smtp, "NOTIFY": notify, "NAMES": names}
         self.environment = ours | {f"PEELIAN_{door}_PORT": str(port) for door, port in ports.items()}
         self.environment |= {"PEELIAN_HOME": str(home), "PEELIAN_DEV": "yes"} | settings
         self.process = self._start("serve", stdout=(home / "said").open("w"))

@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from . import axe
 from .conftest import DESKTOP, PHONE
+from .firms import begin_assessment, link_for, open_firm, take_on
 from .running import Running
 
 DESK = (
@@ -42,6 +43,7 @@ DESK = (
     "/desk/post/",
     "/desk/cases/",
     "/desk/mail/",
+    "/desk/names/",
     "/account/",
     "/account/absence/",
     "/desk/nothing-here/",
@@ -56,6 +58,17 @@ OF_A_RECORD = (
     "follow-up/stop/", "keying/", "post/", "threat/", "text/", "clock/", "narrative/",
     "why/", "why/part/", "why/join/", "why/join/?q=smith",
 )  # fmt: skip
+OF_FIRMS = ("", "new/", "import/", "import-file/", "requests/", "requests/new/")
+OF_A_FIRM = (
+    "", "programme/", "assessments/", "history/", "export/", "checks/", "authorisations/", "authorisations/new/",
+    "what/", "uses/new/", "holds/new/", "people/new/", "reaching/", "others/new/", "care/", "close/", "why/",
+    "why/join/", "programme/steps/new/", "programme/end/",
+)  # fmt: skip
+OF_AN_ASSESSMENT = (
+    "", "questions/", "link/", "carry/", "framework/", "plan/", "papers/", "papers/words/", "papers/logo/",
+    "papers/register/",
+)  # fmt: skip
+OF_A_LINK = ("", "plan/", "kept/", "stop/")
 FRONT = ("/", "/answer/", "/answer/not-a-link/")
 
 
@@ -116,6 +129,18 @@ def test_the_pages_of_a_series(desk: Page, running: Running) -> None:
     samples = ["/desk/series/", first, *[link for link in inside if link.startswith(f"{first}")]]
     assert len(samples) > 4
     assert not [fault for path in samples for fault in faults(desk, f"{running.desk}{path}")]
+
+
+@pytest.mark.browser
+def test_the_pages_of_firms_and_of_their_links(desk: Page, page: Page, running: Running) -> None:
+    begun = begin_assessment(desk, take_on(desk, running, "Larkspur Garage"))
+    link = link_for(desk, begun, "Dawn")
+    firm = open_firm(desk, running)
+    there = [*(f"{running.desk}/desk/firms/{way}" for way in OF_FIRMS), *(f"{firm}{way}" for way in OF_A_FIRM)]
+    found = [fault for address in there for fault in faults(desk, address)]
+    found += [fault for way in OF_AN_ASSESSMENT for fault in faults(desk, f"{begun}{way}")]
+    found += [fault for way in OF_A_LINK for fault in faults(page, f"{link}{way}")]
+    assert not found
 
 
 @pytest.mark.browser

@@ -45,7 +45,7 @@ FAULTS = {
          WHERE s.origin <> 'intake.Feed:' || r.feed_id || ' row ' || r.number""",
     "a source record has no report, or two":
         """SELECT s.id FROM parties_sourcerecord s LEFT JOIN intake_report p ON s.id IN (p.about_id, p.contact_id)
-            GROUP BY s.id HAVING count(p) <> 1""",
+            WHERE s.origin LIKE 'intake.Feed:%' GROUP BY s.id HAVING count(p) <> 1""",
     "a source record is not on the map": """
         SELECT s.id FROM parties_sourcerecord s LEFT JOIN linkage_membership m ON m.record_id = s.id
          WHERE m.id IS NULL""",

@@ -16,6 +16,7 @@ class Duty(StrEnum):
     """A kind of work that a page belongs to."""
 
     WORK_VICTIMS = "work the list of victims"
+    HELP_FIRMS = "help firms defend themselves"
     LOAD_FEEDS = "load a feed"
     READ_LIBRARY = "read the library of controls"
     SEE_FIGURES = "see the figures"
@@ -32,7 +33,7 @@ class Duty(StrEnum):
 
 
 _EVERYBODY = {Duty.READ_LIBRARY, Duty.SEE_FIGURES}
-_OFFICER = _EVERYBODY | {Duty.WORK_VICTIMS, Duty.LOAD_FEEDS, Duty.DECIDE_WHO_IS_WHO}
+_OFFICER = _EVERYBODY | {Duty.WORK_VICTIMS, Duty.HELP_FIRMS, Duty.LOAD_FEEDS, Duty.DECIDE_WHO_IS_WHO}
 
 MAY: dict[Role, frozenset[Duty]] = {
     Role.OFFICER: frozenset(_OFFICER),

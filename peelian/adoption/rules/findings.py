@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from peelian.parties.rules.kinds import Evidence
+
+__all__ = ["Evidence", "Known", "State", "current"]
+
 
 class State(StrEnum):
     """How far a control is in place."""
@@ -14,14 +18,6 @@ class State(StrEnum):
     NO = "no"
     DONT_KNOW = "don't know"
     NOT_APPLICABLE = "not applicable"
-
-
-class Evidence(StrEnum):
-    """How we know: they said so, an officer saw it, or a check from outside showed it. Kept apart, never averaged."""
-
-    SAID = "said"
-    SEEN = "seen"
-    CHECKED = "checked"
 
 
 _STRENGTH = (Evidence.SAID, Evidence.SEEN, Evidence.CHECKED)

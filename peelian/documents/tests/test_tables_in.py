@@ -117,7 +117,8 @@ def test_cells_of_a_workbook_are_as_the_user_sees_them():
 
 def test_a_formula_gives_the_value_last_calculated():
     data = workbook(["Ref", "Loss"], ["A1", "=1+1"], ["A2", 1], ["A3", 1], ["A4", 1], ["A5", 1])
-    calculated = _with_part(data, "xl/worksheets/sheet1.xml", b"<f>1+1</f><v />", b"<f>1+1</f><v>2</v>")
+    empty = b"<f>1+1</f><v></v>" if openpyxl.LXML else b"<f>1+1</f><v />"
+    calculated = _with_part(data, "xl/worksheets/sheet1.xml", empty, b"<f>1+1</f><v>2</v>")
     assert read_table(calculated, "x.xlsx").rows[0].cells == ("A1", "2")
 
 

@@ -26,6 +26,7 @@ from peelian.accounts.models import Officer
 from peelian.adoption.models import Ask, AskItem, Finding
 from peelian.adoption.rules.findings import Evidence, State
 from peelian.evaluation.queries.again import again_counts
+from peelian.evaluation.queries.firms import firm_counts
 from peelian.evaluation.queries.scope import DELIVERED, IN_SCOPE, between
 from peelian.evaluation.rules.figures import (
     Figure,
@@ -58,6 +59,7 @@ def figures(officer: Officer, over: Period, today: date) -> list[Figure]:
     """
     contact = _contact(officer, over, today)
     change = _change(officer, over, wave=1)
+    firms = firm_counts(officer, over)
     made: dict[str, Callable[[IndicatorDefinition], Figure]] = {
         "behaviour_change": lambda definition: answered_figure(definition, *change),
         "in_scope": lambda definition: count_figure(definition, contact.in_scope),
@@ -69,6 +71,10 @@ def figures(officer: Officer, over: Period, today: date) -> list[Figure]:
         "time_to_first_attempt": lambda definition: waiting_figure(definition, contact.waits),
         "behaviour_change_later": lambda definition: answered_figure(definition, *_change(officer, over, wave=2)),
         "victim_again": lambda definition: again_figure(definition, again_counts(officer, over, today)),
+        "firms_assessed": lambda definition: count_figure(definition, firms.assessed, "assessed", "firm"),
+        "firms_changed": lambda definition: counted_figure(
+            definition, firms.changed, firms.again, "put something in place", "No firm was asked again."
+        ),
     }
     held = {code: _definition(code, over.last) for code in made}
     return [make(definition) for code, make in made.items() if (definition := held[code])]

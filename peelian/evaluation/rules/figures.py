@@ -61,20 +61,22 @@ class Figure:
         return self.numerator if self.denominator is None else self.denominator
 
 
-def count_figure(definition: IndicatorDefinition, counted: int, are: str = "in scope") -> Figure:
-    """Return the figure of a plain count of victims, and what they `are`."""
-    words = f"{plural(counted, 'victim is', 'victims are')} {are}."
-    return Figure(definition=definition, numerator=counted, finding=words if counted else f"No victim is {are}.")
+def count_figure(definition: IndicatorDefinition, counted: int, are: str = "in scope", who: str = "victim") -> Figure:
+    """Return the figure of a plain count of victims, or of another `who`, and what they `are`."""
+    words = f"{plural(counted, f'{who} is', f'{who}s are')} {are}."
+    return Figure(definition=definition, numerator=counted, finding=words if counted else f"No {who} is {are}.")
 
 
-def counted_figure(definition: IndicatorDefinition, part: int, whole: int, done: str) -> Figure:
+def counted_figure(
+    definition: IndicatorDefinition, part: int, whole: int, done: str, nobody: str = "No victim is in scope."
+) -> Figure:
     """Return the share of all victims in scope for whom something was `done` ("were tried").
 
     Nobody is left out of the count, so the verdict is the share itself; the interval says how far chance alone
     moves the share of so many (as the Association of Public Health Observatories shows it, Technical Briefing 3, 2008).
     """
     if not whole:
-        return Figure(definition=definition, numerator=0, denominator=0, finding="No victim is in scope.")
+        return Figure(definition=definition, numerator=0, denominator=0, finding=nobody)
     chance = wilson(part, whole)
     verdict = None
     if definition.target is not None:

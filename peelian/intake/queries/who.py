@@ -4,7 +4,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Cast, Concat
+from django.db.models.lookups import StartsWith
 
 from peelian.accounts.models import Officer
 from peelian.intake.models import Feed, Report
@@ -46,14 +48,23 @@ class Left:
 def may_see(officer: Officer, of: str) -> Q:
     """Return the condition that a record is the officer's to see, `of` being the way to it from the row.
 
-    A record is, if a report that they see is about it or names it. What an officer wrote has no report but its party's.
+    A record is, if a report that they see is about it or names it. What an officer wrote has no report but its party's;
+    it is also the officer's to see where somebody of their unit wrote it: a firm that they help.
     """
     reports = Report.objects.visible_to(officer)
     theirs = Q(Exists(reports.filter(about=OuterRef(of)))) | Q(Exists(reports.filter(contact=OuterRef(of))))
     party = OuterRef(f"{of}__membership__party")
     fellows = Exists(reports.filter(about__membership__party=party))
     contacts = Exists(reports.filter(contact__membership__party=party))
-    return theirs | (~Q(**{f"{of}__origin__startswith": FROM_A_FEED}) & (Q(fellows) | Q(contacts)))
+    ours = Q(_written_in(officer, f"{of}__origin"))
+    return theirs | (~Q(**{f"{of}__origin__startswith": FROM_A_FEED}) & (Q(fellows) | Q(contacts) | ours))
+
+
+def _written_in(officer: Officer, origin: str) -> Exists:
+    """Return the condition that somebody of the officer's unit wrote a record; `origin` is the way to its origin."""
+    theirs = Concat(Value("accounts.Officer:"), Cast("pk", CharField()), Value(" "), output_field=CharField())
+    written = StartsWith(Concat(OuterRef(origin), Value(" "), output_field=CharField()), F("told_by"))
+    return Exists(Officer.objects.filter(unit=officer.unit_id).alias(told_by=theirs).filter(written))
 
 
 def seen_among(officer: Officer, records: Collection[int]) -> set[int]:
@@ -64,7 +75,9 @@ def seen_among(officer: Officer, records: Collection[int]) -> set[int]:
     direct = set(reports.filter(about__in=records).values_list("about_id", flat=True))
     direct |= set(reports.filter(contact__in=records).values_list("contact_id", flat=True))
     written = SourceRecord.objects.filter(pk__in=set(records) - direct).exclude(origin__startswith=FROM_A_FEED)
-    of_party = dict(written.values_list("pk", "membership__party"))
+    rows = list(written.annotate(ours=_written_in(officer, "origin")).values_list("pk", "membership__party", "ours"))
+    direct |= {record for record, _, ours in rows if ours}
+    of_party = {record: party for record, party, ours in rows if not ours}
     parties = set(of_party.values())
     if not parties:
         return direct

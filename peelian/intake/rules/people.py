@@ -63,17 +63,29 @@ def split_name(full: str) -> Name:
 
 def tidy_name(given: str, family: str) -> Name:
     """Return a name with titles out, one space, straight apostrophes and hyphens, and capitals where they go."""
-    odd = ""
-    title, words = _without_titles(_spaced(given).split())
-    given = " ".join(words)
-    more, words = _without_titles(_spaced(family).split())
-    family = " ".join(words)
-    parts = []
-    for part in (given, family):
-        part = part.replace(".", " ")
-        odd += "".join(ALLOWED.findall(part))
-        parts.append(_capitals(" ".join(ALLOWED.sub("", part).split()).strip("-' ")))
-    return Name(parts[0], parts[1], title or more, odd)
+    first, last = _part(given), _part(family)
+    return Name(_capitals(first.words), _capitals(last.words), first.title or last.title, first.odd + last.odd)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    words: str
+    title: str
+    odd: str
+
+
+def _part(text: str) -> _Part:
+    """Take titles and odd characters off one part until there are none: under "0" there may be a "Mr"."""
+    words, title, odd = _spaced(text), "", ""
+    while True:
+        found, left = _without_titles(words.split())
+        plain = " ".join(left).replace(".", " ")
+        odd += "".join(ALLOWED.findall(plain))
+        cleaned = " ".join(ALLOWED.sub("", plain).split()).strip("-' ")
+        title = title or found
+        if cleaned == words:
+            return _Part(cleaned, title, odd)
+        words = cleaned
 
 
 def is_filler(text: str) -> bool:

@@ -78,6 +78,11 @@ def _library(folder: Path, one: _ReadsOne) -> Library:
         outside_names=_table(folder, "outside_names.yaml", schema.outside_name_from),
         indicators=_table(folder, "indicators.yaml", schema.indicator_from),
         paste_texts=_table(folder, "paste_templates.yaml", schema.paste_text_from),
+        questionnaires={one.code: one for one in _table(folder, "questionnaires.yaml", schema.questionnaire_from)},
+        threat_rates={one.threat: one for one in _table(folder, "threat_rates.yaml", schema.threat_rate_from)},
+        scales={one.control: one for one in _table(folder, "scales.yaml", schema.scale_from)},
+        plan_weights=schema.plan_weights_from(_load(folder / "plan_weights.yaml"), file="plan_weights.yaml"),
+        same_meaning={one.control: one for one in _table(folder, "same_meaning.yaml", schema.same_meaning_from)},
     )
 
 

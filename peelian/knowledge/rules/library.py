@@ -9,10 +9,13 @@ from peelian.knowledge.rules.frameworks import Framework
 from peelian.knowledge.rules.indicators import IndicatorDefinition
 from peelian.knowledge.rules.offences import OffenceCode
 from peelian.knowledge.rules.pasting import PasteText
+from peelian.knowledge.rules.planning import PlanWeights, Scale, ThreatRate
+from peelian.knowledge.rules.questionnaires import Questionnaire
 from peelian.knowledge.rules.ranking_cases import RankingCases
 from peelian.knowledge.rules.reading import Excused
 from peelian.knowledge.rules.referrals import ReferralService
 from peelian.knowledge.rules.safety import PhraseGroup
+from peelian.knowledge.rules.same_meaning import SameMeaning
 from peelian.knowledge.rules.sources import Authored
 from peelian.knowledge.rules.threats import Threat
 from peelian.knowledge.rules.weights import HarmWeights, ServiceLevels
@@ -66,3 +69,8 @@ class Library:
     outside_names: tuple[OutsideName, ...]
     indicators: tuple[IndicatorDefinition, ...]
     paste_texts: tuple[PasteText, ...]
+    questionnaires: Mapping[str, Questionnaire]
+    threat_rates: Mapping[str, ThreatRate]
+    scales: Mapping[str, Scale]
+    plan_weights: PlanWeights
+    same_meaning: Mapping[str, SameMeaning]

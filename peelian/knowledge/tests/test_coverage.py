@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from peelian.knowledge.gateways import content
@@ -12,9 +12,10 @@ from peelian.knowledge.rules.controls import Advice, Bearing, Control, Effect, N
 from peelian.knowledge.rules.coverage import Gap, Kind
 from peelian.knowledge.rules.coverage.grid import by_kind, written_for
 from peelian.knowledge.rules.library import Library
+from peelian.knowledge.rules.questionnaires import Asked
 from peelian.knowledge.rules.sources import Source
 
-DAY = date(2026, 11, 24)
+DAY = date(2026, 12, 1)
 JUDGED = Source(basis="our judgement")
 Spoiled = Callable[..., Library]
 
@@ -70,8 +71,8 @@ def test_advice_for_nobody_we_know_is_a_gap(with_control: Spoiled, backups: Cont
 def test_a_day_after_the_review_is_a_gap_and_the_day_itself_is_not(with_control: Spoiled) -> None:
     spoiled = with_control(review_by=DAY)
     assert gaps(spoiled, on=DAY) == []
-    late = gaps(spoiled, on=date(2026, 11, 25))
-    assert late == [Gap("control backups", "was due for review by 2026-11-24")]
+    late = gaps(spoiled, on=DAY + timedelta(days=1))
+    assert late == [Gap("control backups", "was due for review by 2026-12-01")]
 
 
 def test_a_quoted_source_without_its_words_is_a_gap(with_control: Spoiled) -> None:
@@ -82,9 +83,9 @@ def test_a_quoted_source_without_its_words_is_a_gap(with_control: Spoiled) -> No
 
 
 def test_a_source_read_in_the_future_is_a_gap(with_control: Spoiled) -> None:
-    early = Source(basis="quoted", address="https://force.example/", read_on=date(2026, 12, 1), quote="Words.")
+    early = Source(basis="quoted", address="https://force.example/", read_on=DAY + timedelta(days=1), quote="Words.")
     assert gaps(with_control(source=early), on=DAY) == [
-        Gap("control backups", "its source was read on 2026-12-01, which is still to come")
+        Gap("control backups", "its source was read on 2026-12-02, which is still to come")
     ]
 
 
@@ -245,3 +246,35 @@ def test_the_grid_says_who_is_written_for_who_is_not_and_what_is_missing(backups
     )
     cells = [("written", ""), ("not for", "it has its own"), ("missing", "")]
     assert written_for([one], ["adult", "school", "small_firm"]) == [(one, cells)]
+
+
+def test_a_questionnaire_that_asks_out_of_order_or_of_nothing_is_a_gap(shipped: Library) -> None:
+    ten = shipped.questionnaires["ten-minutes"]
+    asked = (Asked(control="backups", only_if="two-step-email"), Asked(control="nothing", only_if=""))
+    spoiled = replace(shipped, questionnaires={"ten-minutes": replace(ten, questions=asked)})
+    assert gaps(spoiled, on=DAY) == [
+        Gap("questionnaire ten-minutes", "there is no control “nothing”"),
+        Gap("questionnaire ten-minutes", "“backups” hangs on “two-step-email”, which is not asked before it"),
+    ]
+
+
+def test_what_a_plan_is_made_from_must_be_there(shipped: Library) -> None:
+    rates = {code: rate for code, rate in shipped.threat_rates.items() if code != "malware"}
+    scales = {code: scale for code, scale in shipped.scales.items() if code != "backups"}
+    odd = replace(shipped.scales["screen-lock"], minutes_per="table")
+    assert gaps(replace(shipped, threat_rates=rates, scales=scales | {"screen-lock": odd}), on=DAY) == [
+        Gap("control backups", "is asked of firms and has no scale"),
+        Gap("scale screen-lock", "counts by something else than firm, person, device"),
+        Gap("threat malware", "is cut by what firms are asked about and has no rate"),
+    ]
+
+
+def test_a_rate_that_quotes_nobody_is_a_gap(shipped: Library) -> None:
+    quoted = replace(shipped.threat_rates["malware"].shares_source, quote="")
+    rate = replace(shipped.threat_rates["malware"], shares_source=quoted)
+    assert gaps(replace(shipped, threat_rates={**shipped.threat_rates, "malware": rate}), on=DAY) == [
+        Gap(
+            "rate of threat malware",
+            "the basis of its shares lacks an address, the day it was read or the quoted words",
+        )
+    ]

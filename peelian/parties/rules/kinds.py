@@ -33,6 +33,14 @@ class Standing(StrEnum):
     BOUNCED = "bounced"
 
 
+class Evidence(StrEnum):
+    """How we know: they said so, an officer saw it, or a check from outside showed it. Kept apart, never averaged."""
+
+    SAID = "said"
+    SEEN = "seen"
+    CHECKED = "checked"
+
+
 class Stop(StrEnum):
     """What an investigation asks of everybody else: leave it until the officer in the case says so."""
 

@@ -72,6 +72,17 @@ def victim_record(*, after: str = "", along: str = "") -> Handling:
     return Handling(Marking.OFFICIAL_SENSITIVE, Regime.PART_3, Subject.VICTIM, keep)
 
 
+FIRM = "schedule 1, rule F1: help to a firm, 3 years after the last of it"
+WEAKNESS = "schedule 1, rule F2: what is weak at a firm, 2 years after it was found"
+
+
+def firm_record(*, after: str = "", along: str = "", weak: bool = False) -> Handling:
+    """Return the handling of what a firm told us so that we could help it; what is weak there is kept shorter."""
+    because, years = (WEAKNESS, 2) if weak else (FIRM, 3)
+    keep = Keep(because, years=years, after=after) if after else Keep(because, along=along)
+    return Handling(Marking.OFFICIAL_SENSITIVE, Regime.UK_GDPR, Subject.CONTACT, keep)
+
+
 def working_record(*, subject: Subject, keep: Keep) -> Handling:
     """Return the handling of the unit's own administration."""
     return Handling(Marking.OFFICIAL, Regime.UK_GDPR, subject, keep)

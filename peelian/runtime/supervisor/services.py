@@ -15,19 +15,20 @@ SHARED_MEMORY = Path("/dev/shm")  # noqa: S108  gunicorn's heartbeat file, which
 
 @dataclass(frozen=True)
 class Addresses:
-    """Where each part listens. `smtp` and `notify` are the demo's own: None where a real one is configured."""
+    """Where each part listens. `smtp`, `notify` and `names` are the demo's own: None where a real one is configured."""
 
     host: str
     desk: int
     front: int
     smtp: int | None
     notify: int | None
+    names: int | None = None
 
     @property
     def ports(self) -> dict[str, int]:
         """Return each port by the variable that moves it."""
         taken = {"PEELIAN_DESK_PORT": self.desk, "PEELIAN_FRONT_PORT": self.front}
-        ours = {"PEELIAN_SMTP_PORT": self.smtp, "PEELIAN_NOTIFY_PORT": self.notify}
+        ours = {"PEELIAN_SMTP_PORT": self.smtp, "PEELIAN_NOTIFY_PORT": self.notify, "PEELIAN_NAMES_PORT": self.names}
         return taken | {variable: port for variable, port in ours.items() if port}
 
 
@@ -35,6 +36,7 @@ def addresses() -> Addresses:
     """Read where to listen: loopback unless PEELIAN_BIND says otherwise."""
     demo_mail = flag("PEELIAN_DEV") and not text("PEELIAN_SMTP_HOST")
     demo_notify = flag("PEELIAN_DEV") and not text("PEELIAN_NOTIFY_KEY")
+    demo_names = flag("PEELIAN_DEV") and not text("PEELIAN_RESOLVER")
     smtp = number("PEELIAN_SMTP_PORT", 8025)
     return Addresses(
         host=text("PEELIAN_BIND", "127.0.0.1"),
@@ -42,6 +44,7 @@ def addresses() -> Addresses:
         front=number("PEELIAN_FRONT_PORT", 8001),
         smtp=smtp if demo_mail else None,
         notify=number("PEELIAN_NOTIFY_PORT", smtp + 1) if demo_notify else None,
+        names=number("PEELIAN_NAMES_PORT", smtp + 2) if demo_names else None,
     )
 
 
@@ -49,6 +52,7 @@ def services(where: Addresses) -> list[Service]:
     """Return what to run, in the order to start it."""
     mail = {"PEELIAN_SMTP_HOST": "127.0.0.1", "PEELIAN_SMTP_PORT": str(where.smtp)} if where.smtp else {}
     mail |= _demo_notify(where.notify) if where.notify else {}
+    mail |= _demo_names(where.names) if where.names else {}
     found = [
         _door("desk", where.host, where.desk, number("PEELIAN_DESK_WORKERS", 2), mail),
         _door("front", where.host, where.front, number("PEELIAN_FRONT_WORKERS", 1), mail),
@@ -61,6 +65,9 @@ def services(where: Addresses) -> list[Service]:
     if where.notify:
         command = [PYTHON, "-m", "peelian.runtime.notifysink", "127.0.0.1", str(where.notify)]
         found.insert(0, Service("notify", command, port=where.notify))
+    if where.names:
+        command = [PYTHON, "-m", "peelian.runtime.namesink", "127.0.0.1", str(where.names)]
+        found.insert(0, Service("names", command, port=where.names))
     return found
 
 
@@ -72,6 +79,11 @@ def _demo_notify(port: int) -> dict[str, str]:
         "PEELIAN_NOTIFY_TEXT_TEMPLATE": DEMO_TEMPLATE,
         "PEELIAN_NOTIFY_EMAIL_TEMPLATE": DEMO_TEMPLATE,
     }
+
+
+def _demo_names(port: int) -> dict[str, str]:
+    """Return the settings with which looks from outside ask the demo's name server, and nothing but this machine."""
+    return {"PEELIAN_RESOLVER": f"127.0.0.1:{port}", "PEELIAN_LOOK_LOOPBACK": "yes"}
 
 
 def peelian(*words: str) -> list[str]:

@@ -7,6 +7,9 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 
+from peelian.assessment.models import Assessment
+from peelian.engagement.actions import consult_firm, consult_request
+from peelian.engagement.models import Firm, Programme, Request, Step
 from peelian.intake.actions import consult, consult_post
 from peelian.intake.models import Attachment, Referral, Reply, Report
 from peelian.intake.queries.alarms import unanswered_on
@@ -25,6 +28,42 @@ def report_or_404(request: StaffRequest, key: int, page: str) -> Report:
         _alarms_first(request, report, page)
         consult(report=report, page=page, by=request.user, at=timezone.now())
     return report
+
+
+def firm_or_404(request: StaffRequest, key: int, page: str) -> Firm:
+    """Return a firm of the officer's unit, and log that it was read; another unit's is not found."""
+    seen = Firm.objects.visible_to(request.user).select_related("about", "unit", "officer")
+    firm = get_object_or_404(seen, pk=key)
+    if request.method == "GET":
+        consult_firm(firm=firm, page=page, by=request.user, at=timezone.now())
+    return firm
+
+
+def firm_request_or_404(request: StaffRequest, key: int) -> Request:
+    """Return a request to the officer's unit, and log that it was read; one to another unit is not found."""
+    seen = Request.objects.visible_to(request.user).select_related("firm__about")
+    asked = get_object_or_404(seen, pk=key)
+    if request.method == "GET":
+        consult_request(request=asked, by=request.user, at=timezone.now())
+    return asked
+
+
+def step_or_404(request: StaffRequest, key: int) -> Step:
+    """Return a step of a programme of a firm of the officer's unit, and log that it was read."""
+    seen = Step.objects.filter(programme__in=Programme.objects.visible_to(request.user))
+    step = get_object_or_404(seen.select_related("programme__firm__about"), pk=key)
+    if request.method == "GET":
+        consult_firm(firm=step.programme.firm, page=f"step {key}", by=request.user, at=timezone.now())
+    return step
+
+
+def assessment_or_404(request: StaffRequest, key: int, page: str) -> Assessment:
+    """Return an assessment of a firm of the officer's unit, and log that it was read; another unit's is not found."""
+    seen = Assessment.objects.visible_to(request.user).select_related("firm__about", "firm__unit", "firm__officer")
+    assessment = get_object_or_404(seen, pk=key)
+    if request.method == "GET":
+        consult_firm(firm=assessment.firm, page=f"{page} of assessment {key}", by=request.user, at=timezone.now())
+    return assessment
 
 
 def referral_or_404(request: StaffRequest, key: int, page: str) -> Referral:

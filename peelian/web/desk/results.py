@@ -29,6 +29,7 @@ CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CHANGE = "behaviour_change"
 AFTERWARDS = ("behaviour_change_later", "victim_again")
+FIRMS = ("firms_assessed", "firms_changed")
 TAGS = {
     Verdict.MET: ("sure", "Target met"),
     Verdict.NOT_MET: ("plain", "Target not met"),
@@ -47,6 +48,10 @@ class Panel:
     @property
     def headline(self) -> str:
         return self.figure.finding.removesuffix(".")
+
+    @property
+    def of(self) -> str:
+        return "firm" if self.figure.code in FIRMS else "victim"
 
     @property
     def tag(self) -> tuple[str, str] | None:
@@ -69,8 +74,9 @@ def results(request: StaffRequest) -> HttpResponse:
             "form": form,
             "over": over,
             "change": next((shown for shown in panels if shown.figure.code == CHANGE), None),
-            "contact": [shown for shown in panels if shown.figure.code not in (CHANGE, *AFTERWARDS)],
+            "contact": [shown for shown in panels if shown.figure.code not in (CHANGE, *AFTERWARDS, *FIRMS)],
             "afterwards": [shown for shown in panels if shown.figure.code in AFTERWARDS],
+            "firms": [shown for shown in panels if shown.figure.code in FIRMS],
             "forces": queries.by_force(request.user, over),
         },
     )

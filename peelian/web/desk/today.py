@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from peelian.accounts.rules.roles import Duty
+from peelian.adoption.models import Action
 from peelian.intake.actions import consult_list
 from peelian.intake.queries.today import News, Row, how_many, later_rows, news, rows, when_later
 from peelian.kernel.labels import key_of
@@ -19,6 +21,13 @@ from peelian.web.kit.guards import StaffRequest, signed_in
 
 CLOSE = time(17)
 PAGES_OF_TASKS = {"follow-up": "victim-follow-up", "reply": "victim-post", "who": "victim-why"}
+PAGES_OF_RECORDS = {
+    "intake.Referral": "referral",
+    "release.Message": "sent",
+    "intake.SavedSearch": "search-saved-news",
+    "engagement.Step": "firm-step",
+}
+PAGES_OF_LISTS = {"post": "post", "pairs": "who-review"}
 
 
 @require_safe
@@ -45,7 +54,7 @@ def today(request: StaffRequest) -> HttpResponse:
             "day": short_day(day),
             "lead": _lead(listed),
             "button": "Open the record" if listed and listed[0].about else "Open the queue",
-            "tasks": [_shown(row) for row in listed],
+            "tasks": _all_shown(listed),
             "total": how_many(request.user, day),
             "later": when_later(request.user, day),
             "news": [_news(item) for item in news(request.user, last_close(day))],
@@ -58,7 +67,7 @@ def _later(request: StaffRequest, day: date) -> HttpResponse:
     """What is due later, and needs nobody yet."""
     listed = later_rows(request.user, day)
     consult_list(page="later", shown=len(listed), by=request.user, at=timezone.now())
-    return render(request, "desk/today/later.html", {"tasks": [_shown(row) for row in listed]})
+    return render(request, "desk/today/later.html", {"tasks": _all_shown(listed)})
 
 
 def last_close(day: date) -> datetime:
@@ -85,24 +94,37 @@ def _lead(listed: list[Row]) -> str:
     return f"{opening(in_words(len(listed)))} things need you. First: {first[:1].lower()}{first[1:]}."
 
 
-def _shown(row: Row) -> dict[str, Any]:
-    url = reverse("victims")
-    if report := key_of(row.about, "intake.Report"):
-        url = reverse(PAGES_OF_TASKS.get(row.kind, "victim"), args=[report])
-    elif referral := key_of(row.about, "intake.Referral"):
-        url = reverse("referral", args=[referral])
-    elif message := key_of(row.about, "release.Message"):
-        url = reverse("sent", args=[message])
-    elif row.kind == "post":
-        url = reverse("post")
-    elif row.kind == "pairs":
-        url = reverse("who-review")
-    elif row.kind == "keying":
-        url = f"{reverse('keying')}?{urlencode({'system': row.about})}"
-    elif saved := key_of(row.about, "intake.SavedSearch"):
-        url = reverse("search-saved-news", args=[saved])
+def _all_shown(listed: list[Row]) -> list[dict[str, Any]]:
+    plans = _plans([key for row in listed if (key := key_of(row.about, "adoption.Action"))])
+    return [_shown(row, plans) for row in listed]
+
+
+def _plans(actions: list[int]) -> dict[int, int]:
+    """Return, by the step of a plan, the assessment whose plan it is a step of."""
+    if not actions:
+        return {}
+    origins = Action.objects.filter(pk__in=actions).values_list("pk", "origin")
+    return {action: key for action, origin in origins if (key := key_of(origin, "assessment.Assessment"))}
+
+
+def _shown(row: Row, plans: Mapping[int, int]) -> dict[str, Any]:
     tags = [{"kind": "stop", "words": row.stop}] if row.stop else []
-    return {"title": row.title, "why": row.why, "by": row.by, "meaning": row.meaning, "url": url, "tags": tags}
+    said = {"title": row.title, "why": row.why, "by": row.by, "meaning": row.meaning}
+    return said | {"url": _page_of(row, plans), "tags": tags}
+
+
+def _page_of(row: Row, plans: Mapping[int, int]) -> str:
+    """Return the page on which a thing is done."""
+    if report := key_of(row.about, "intake.Report"):
+        return reverse(PAGES_OF_TASKS.get(row.kind, "victim"), args=[report])
+    if plan := plans.get(key_of(row.about, "adoption.Action") or 0):
+        return reverse("assessment-plan", args=[plan])
+    for model, name in PAGES_OF_RECORDS.items():
+        if key := key_of(row.about, model):
+            return reverse(name, args=[key])
+    if row.kind == "keying":
+        return f"{reverse('keying')}?{urlencode({'system': row.about})}"
+    return reverse(PAGES_OF_LISTS.get(row.kind, "victims"))
 
 
 def _news(item: News) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from peelian.web.desk import (
     keying,
     library,
     mail,
+    names,
     post,
     quality,
     quality_check,
@@ -31,6 +32,7 @@ from peelian.web.desk import (
     weights,
     workload,
 )
+from peelian.web.desk.firms import urls as firms
 from peelian.web.desk.search import files as search_files
 from peelian.web.desk.search import finding, saved
 from peelian.web.desk.victims import (
@@ -65,6 +67,7 @@ urlpatterns: list[URLPattern] = [
     path("desk/results/export.csv", results.export_csv, name="results-csv"),
     path("desk/results/export.xlsx", results.export_xlsx, name="results-xlsx"),
     path("desk/mail/", mail.mail, name="demo-mail"),
+    path("desk/names/", names.names, name="demo-names"),
     path("desk/search/", finding.search, name="search"),
     path("desk/search/export.csv", search_files.export_csv, name="search-csv"),
     path("desk/search/export.xlsx", search_files.export_xlsx, name="search-xlsx"),
@@ -224,4 +227,5 @@ urlpatterns: list[URLPattern] = [
     path("desk/library/frameworks/", library.frameworks, name="library-frameworks"),
     path("desk/library/frameworks/<str:code>/", library.framework, name="library-framework"),
     path("desk/library/glossary/", library.glossary, name="glossary"),
+    *firms.urlpatterns,
 ]

@@ -5,6 +5,7 @@ from peelian.accounts.rules.roles import MAY, Duty, Role, may
 # The table once more, by hand: who does what.
 TABLE = {
     Duty.WORK_VICTIMS: {Role.OFFICER, Role.SUPERVISOR, Role.INFORMATION_MANAGER},
+    Duty.HELP_FIRMS: {Role.OFFICER, Role.SUPERVISOR, Role.INFORMATION_MANAGER},
     Duty.LOAD_FEEDS: {Role.OFFICER, Role.SUPERVISOR, Role.INFORMATION_MANAGER},
     Duty.READ_LIBRARY: set(Role) - {Role.INVESTIGATOR},
     Duty.SEE_FIGURES: set(Role) - {Role.INVESTIGATOR},

@@ -7,6 +7,7 @@ from peelian.knowledge.rules.coverage.controls import control_gaps
 from peelian.knowledge.rules.coverage.frameworks import framework_gaps
 from peelian.knowledge.rules.coverage.gap import Gap, Kind
 from peelian.knowledge.rules.coverage.names import old_name_gaps
+from peelian.knowledge.rules.coverage.plans import plan_gaps
 from peelian.knowledge.rules.coverage.reading import reading_gaps
 from peelian.knowledge.rules.coverage.tables import offence_gaps, table_gaps
 from peelian.knowledge.rules.coverage.threats import threat_gaps
@@ -29,6 +30,7 @@ def gaps(library: Library, *, on: date, syllables: Syllables) -> list[Gap]:
         reading_gaps(library, syllables),
         offence_gaps(library),
         table_gaps(library),
+        plan_gaps(library),
         old_name_gaps(library, on),
     )
     return sorted({gap for part in parts for gap in part})

@@ -6,6 +6,7 @@ from datetime import date
 from peelian.knowledge.rules.controls import Control
 from peelian.knowledge.rules.coverage.gap import Gap, Kind
 from peelian.knowledge.rules.library import Library
+from peelian.knowledge.rules.planning import ThreatRate
 from peelian.knowledge.rules.sources import QUOTED, Authored, Source
 
 
@@ -28,6 +29,10 @@ def authored(library: Library) -> Iterator[tuple[str, Authored]]:
     yield from ((f"term {one.code}", one) for one in library.glossary)
     yield from ((f"outside name {one.name}", one) for one in library.outside_names)
     yield from ((f"indicator {one.code}", one) for one in library.indicators)
+    yield "plan weights", library.plan_weights
+    yield from ((f"questionnaire {one.code}", one) for one in library.questionnaires.values())
+    yield from ((f"rate of threat {one.threat}", one) for one in library.threat_rates.values())
+    yield from ((f"scale {one.control}", one) for one in library.scales.values())
     yield from ((f"block to copy {one.code}", one) for one in library.paste_texts)
 
 
@@ -39,6 +44,14 @@ def authorship_gaps(library: Library, on: date) -> Iterator[Gap]:
     for control in library.controls.values():
         for what, source in _bases(control):
             yield from _source_gaps(f"control {control.code}", what, source, on)
+    for rate in library.threat_rates.values():
+        for what, source in _bases_of_rate(rate):
+            yield from _source_gaps(f"rate of threat {rate.threat}", what, source, on)
+
+
+def _bases_of_rate(rate: ThreatRate) -> Iterable[tuple[str, Source]]:
+    yield "the basis of its shares", rate.shares_source
+    yield "the basis of its loss", rate.loss_source
 
 
 def _bases(control: Control) -> Iterable[tuple[str, Source]]:

@@ -5,9 +5,16 @@ from peelian.knowledge.rules.schema.controls import control_from
 from peelian.knowledge.rules.schema.fields import ContentError, Fields
 from peelian.knowledge.rules.schema.frameworks import framework_from
 from peelian.knowledge.rules.schema.pasting import paste_text_from
+from peelian.knowledge.rules.schema.planning import (
+    plan_weights_from,
+    questionnaire_from,
+    scale_from,
+    threat_rate_from,
+)
 from peelian.knowledge.rules.schema.ranking_cases import ranking_cases_from
 from peelian.knowledge.rules.schema.reading import excused_from
 from peelian.knowledge.rules.schema.referrals import referral_service_from
+from peelian.knowledge.rules.schema.same_meaning import same_meaning_from
 from peelian.knowledge.rules.schema.tables import (
     basics_from,
     indicator_from,
@@ -35,11 +42,16 @@ __all__ = [
     "outside_name_from",
     "paste_text_from",
     "phrase_group_from",
+    "plan_weights_from",
+    "questionnaire_from",
     "ranking_cases_from",
     "referral_service_from",
     "rows_of",
+    "same_meaning_from",
+    "scale_from",
     "service_levels_from",
     "support_from",
     "term_from",
     "threat_from",
+    "threat_rate_from",
 ]

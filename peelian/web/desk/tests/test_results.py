@@ -80,7 +80,7 @@ def test_each_figure_says_its_n_its_target_and_its_definition(asha: Officer, mak
     page = shown(sign_in(asha))
     assert "0 of 1 were tried: 0%, between 0 and 79." in page
     assert "Target not met" in page
-    assert page.count(", version 1</summary>") == 8
+    assert page.count(", version 1</summary>") == 10
     assert "Victims in scope with at least one recorded attempt by any channel" in page
 
 

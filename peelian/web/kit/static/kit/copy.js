@@ -16,7 +16,7 @@ async function copy(block) {
   const text = block.querySelector("textarea");
   const copied = await put(text).catch(() => false);
   block.querySelector("[data-copy-status]").textContent = copied ? "Copied." : "Not copied: press Control and C.";
-  if (copied) block.querySelector("[data-copy-done]").focus();
+  if (copied) block.querySelector("[data-copy-done]")?.focus();
   else { text.focus(); text.select(); }
 }
 

@@ -19,6 +19,8 @@ from peelian.accounts.gateways.forces import shipped_forces
 from peelian.accounts.gateways.totp import demo_codes
 from peelian.accounts.models import Force, Officer, Unit
 from peelian.accounts.rules.roles import Role
+from peelian.assessment.management.demo_firm import make_demo_firm
+from peelian.engagement.models import Firm
 from peelian.intake import actions
 from peelian.intake.gateways.feed_files import shipped_places, write_feed
 from peelian.intake.rules.feed_making import Line, Population, csv_pieces, population, week, week_rng
@@ -72,6 +74,7 @@ class Command(BaseCommand):
             with transaction.atomic(), pghistory.context(by=BY.label, job="demo"):
                 _make_region()
                 _load_earlier(people, load)
+        _make_firm()
         self._say(_files(people))
 
     def _say(self, files: Sequence[Path]) -> None:
@@ -116,6 +119,14 @@ def _load_earlier(people: Population, weeks: int) -> None:
         feed = actions.bring_feed(content=content, name=name, unit=unit, by=BY, at=at)
         actions.check_feed(feed=feed, mapping=feed.mapping, by=BY, at=at)
         actions.load_feed(feed=feed, by=BY, at=at)
+
+
+def _make_firm() -> None:
+    """Bring the demo's firm in for its officer, once; an installation without the demo has no such officer."""
+    officer = Officer.objects.filter(email=_email("nia", "northmarsh"), is_active=True).select_related("unit").first()
+    if officer and not Firm.objects.visible_to(officer).exists():
+        with transaction.atomic(), pghistory.context(by=BY.label, job="demo"):
+            make_demo_firm(officer=officer, at=timezone.now())
 
 
 def _files(people: Population) -> list[Path]:

@@ -1,0 +1,1 @@
+"""Looks from outside, and the texts about them."""

@@ -1,0 +1,1 @@
+"""Looks from outside: the network part. It takes an authorisation, and asks nobody without one."""

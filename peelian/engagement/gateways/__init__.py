@@ -1,0 +1,1 @@
+"""What engagement reads from outside: its own shipped files."""
