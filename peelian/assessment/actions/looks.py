@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
-from peelian.assessment.actions.looks_told import settle
+from peelian.assessment.actions.looks_told import result, settle
 from peelian.assessment.models import CheckResult, Look
 from peelian.assessment.queries.looks import standing_leave
 from peelian.assessment.rules.outside.judged import BAD, Judged
@@ -120,7 +120,7 @@ def end_look(*, look: Look, ended: Ended, by: Actor, at: datetime) -> None:
     if held.second_to_id:
         settle(look=held, judged=found, by=by, at=at)
         return
-    CheckResult.objects.bulk_create([_result(held, judged) for judged in found])
+    CheckResult.objects.bulk_create([result(held, judged) for judged in found])
     if any(judged.bad for judged in found):
         _second(held, at)
     else:
@@ -195,17 +195,6 @@ def _finish(look: Look, ended: Ended, at: datetime) -> None:
     look.finished_at, look.stopped_why = at, ended.stopped_why[:200]
     look.queries, look.requests, look.handshakes = ended.queries, ended.requests, ended.handshakes
     look.save(update_fields=["finished_at", "stopped_why", "queries", "requests", "handshakes"])
-
-
-def _result(look: Look, judged: Judged) -> CheckResult:
-    return CheckResult(
-        look=look,
-        check_code=judged.check,
-        host=judged.host,
-        outcome=judged.outcome.value,
-        reason=judged.reason,
-        shown=judged.shown,
-    )
 
 
 def _cost(look: Look) -> str:

@@ -34,7 +34,7 @@ def settle(*, look: Look, judged: Sequence[Judged], by: Actor, at: datetime) -> 
         CheckResult.objects.filter(look=look).update(agreed=True)
     else:
         told = confirmed(judged_of(first), tuple(judged))
-        CheckResult.objects.bulk_create([_agreed(look, one) for one in told])
+        CheckResult.objects.bulk_create([result(look, one, agreed=True) for one in told])
         same = [one for one in told if one.bad]
         for one in same:
             CheckResult.objects.filter(look=first, check_code=one.check, host=one.host).update(agreed=True)
@@ -43,15 +43,16 @@ def settle(*, look: Look, judged: Sequence[Judged], by: Actor, at: datetime) -> 
         note_findings(about=look.firm.about, found=found, on=timezone.localdate(at), origin=look.label, by=by, at=at)
 
 
-def _agreed(look: Look, told: Judged) -> CheckResult:
+def result(look: Look, judged: Judged, *, agreed: bool = False) -> CheckResult:
+    """Return what a look found as a row that is not kept yet. `agreed`: whether it may be told."""
     return CheckResult(
         look=look,
-        check_code=told.check,
-        host=told.host,
-        outcome=told.outcome.value,
-        reason=told.reason,
-        shown=told.shown,
-        agreed=True,
+        check_code=judged.check,
+        host=judged.host,
+        outcome=judged.outcome.value,
+        reason=judged.reason,
+        shown=judged.shown,
+        agreed=agreed,
     )
 
 

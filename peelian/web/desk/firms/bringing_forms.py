@@ -1,13 +1,11 @@
 """The forms of a firm that is new. They clean; they save nothing."""
 
-from typing import Any
-
 from django import forms
 
 from peelian.engagement.actions import Told
 from peelian.engagement.rules.alike import Named, domain_of
-from peelian.intake.rules import contacts
 from peelian.linkage.rules.organisations import company_number
+from peelian.web.desk import reaching_forms as reaching
 
 
 class NewFirmForm(forms.Form):
@@ -49,26 +47,23 @@ class NewFirmForm(forms.Form):
     asked = forms.IntegerField(required=False, widget=forms.HiddenInput)  # the request they are taken on from
 
     def clean_company_number(self) -> str:
-        return self._usable("company_number", company_number, "Enter a company number, such as 01234567 or SC123456")
+        return reaching.usable(
+            self.cleaned_data["company_number"], company_number, "Enter a company number, such as 01234567 or SC123456"
+        )
 
     def clean_website(self) -> str:
-        return self._usable("website", domain_of, "Enter the name of a website, such as marlpit-joinery.example")
+        return reaching.usable(
+            self.cleaned_data["website"], domain_of, "Enter the name of a website, such as marlpit-joinery.example"
+        )
 
     def clean_telephone(self) -> str:
-        return self._usable("telephone", contacts.telephone, "Enter a telephone number, such as 01632 960001")
+        return reaching.telephone(self.cleaned_data["telephone"])
 
     def clean_email(self) -> str:
-        return self._usable("email", contacts.email, "Enter an e-mail address, such as name@example.org")
+        return reaching.email(self.cleaned_data["email"])
 
     def clean_postcode(self) -> str:
-        return self._usable("postcode", contacts.postcode, "Enter a full postcode, such as GU1 1AA")
-
-    def _usable(self, name: str, tidy: Any, words: str) -> str:
-        text = self.cleaned_data[name].strip()
-        tidied = tidy(text) if text else ""
-        if text and not tidied:
-            raise forms.ValidationError(words)
-        return tidied or ""
+        return reaching.postcode(self.cleaned_data["postcode"])
 
     def told(self) -> Told:
         """What was said of the firm."""

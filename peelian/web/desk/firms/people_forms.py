@@ -6,11 +6,11 @@ from django import forms
 
 from peelian.engagement.actions import Tied
 from peelian.engagement.queries.record import FirmRecord
-from peelian.intake.rules import contacts
 from peelian.kernel.words import telephone_words
 from peelian.parties.models import SourceRecord
 from peelian.parties.rules.firms import TieKind
 from peelian.parties.rules.kinds import Kind
+from peelian.web.desk import reaching_forms as reaching
 
 TURNED = {
     TieKind.LOOKS_AFTER: "has its computers looked after by",
@@ -31,12 +31,10 @@ class ReachingFields(forms.Form):
     )
 
     def clean_telephone(self) -> str:
-        return _usable(
-            self.cleaned_data["telephone"], contacts.telephone, "Enter a telephone number, such as 01632 960001"
-        )
+        return reaching.telephone(self.cleaned_data["telephone"])
 
     def clean_email(self) -> str:
-        return _usable(self.cleaned_data["email"], contacts.email, "Enter an e-mail address, such as name@example.org")
+        return reaching.email(self.cleaned_data["email"])
 
 
 class PersonForm(ReachingFields):
@@ -73,7 +71,7 @@ class ReachForm(ReachingFields):
         self.known = known
 
     def clean_postcode(self) -> str:
-        return _usable(self.cleaned_data["postcode"], contacts.postcode, "Enter a full postcode, such as GU1 1AA")
+        return reaching.postcode(self.cleaned_data["postcode"])
 
     def learnt(self) -> dict[str, str]:
         """What was learnt; what was emptied says nothing new."""
@@ -103,11 +101,3 @@ class TieForm(forms.Form):
         """Who is what to whom."""
         way, _, kind = self.cleaned_data["what"].partition(":")
         return Tied(kind=TieKind(kind), name=self.cleaned_data["name"], turned=way == "by")
-
-
-def _usable(typed: str, tidy: Any, words: str) -> str:
-    text = typed.strip()
-    tidied = tidy(text) if text else ""
-    if text and not tidied:
-        raise forms.ValidationError(words)
-    return tidied or ""

@@ -5,7 +5,6 @@ from typing import Any
 
 from django import forms
 
-from peelian.intake.rules import contacts
 from peelian.intake.rules.alarms import ServiceRang
 from peelian.intake.rules.outcomes import Said
 from peelian.intake.rules.stages import Outcome, Reached
@@ -17,6 +16,7 @@ from peelian.parties.models.flags import FlagKind
 from peelian.parties.rules.kinds import Channel as PartyChannel
 from peelian.parties.rules.kinds import Hours
 from peelian.release.rules.channels import Channel
+from peelian.web.desk import reaching_forms as reaching
 
 BY_AN_OFFICER = [choice for choice in choices(Outcome) if choice[0] != Outcome.BATCH.value]
 SAFE, DANGER = "no", "yes"
@@ -212,17 +212,10 @@ class ReachingForm(forms.Form):
     )
 
     def clean_telephone(self) -> str:
-        return self._usable("telephone", contacts.telephone, "Enter a telephone number, such as 01632 960001")
+        return reaching.telephone(self.cleaned_data["telephone"])
 
     def clean_email(self) -> str:
-        return self._usable("email", contacts.email, "Enter an e-mail address, such as name@example.org")
+        return reaching.email(self.cleaned_data["email"])
 
     def clean_postcode(self) -> str:
-        return self._usable("postcode", contacts.postcode, "Enter a full postcode, such as GU1 1AA")
-
-    def _usable(self, name: str, tidy: Any, words: str) -> str:
-        text = self.cleaned_data[name].strip()
-        tidied = tidy(text) if text else ""
-        if text and not tidied:
-            raise forms.ValidationError(words)
-        return tidied or ""
+        return reaching.postcode(self.cleaned_data["postcode"])
